@@ -1,0 +1,4 @@
+//! svar: a questionnaire client for the terminal.
+
+pub mod expr;
+pub mod plain;

@@ -1,0 +1,2 @@
+//! svar
+fn main() {}
