@@ -1,4 +1,5 @@
 //! svar: a questionnaire client for the terminal.
 
 pub mod expr;
+pub mod locale;
 pub mod plain;

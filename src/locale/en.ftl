@@ -1,0 +1,76 @@
+# English. One file per language; every file has the same messages, and a test says so.
+
+## Dates
+
+date-long = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+yes = Yes
+no = No
+
+## Missing values
+
+missing-dont_know = Don't know
+missing-not_relevant = Not relevant
+missing-refused = Prefer not to answer
+
+words = { $words }
+
+## Refusals: why an entry is not accepted, and what to do
+
+refusal-required = We need an answer here to go on.
+refusal-not-whole = Please enter a whole number, such as { $example }.
+refusal-not-number = Please enter a number, such as { $example }.
+refusal-between = Please enter a number from { $min } to { $max }.
+refusal-at-least = Please enter a number of { $min } or more.
+refusal-at-most = Please enter a number of { $max } or less.
+refusal-decimals = { $decimals ->
+    [one] Please enter the number with at most one decimal.
+   *[other] Please enter the number with at most { $decimals } decimals.
+}
+refusal-too-long = The text is { $over } characters too long. There is room for { $max }.
+refusal-pattern = The answer does not have the expected form. Look at what is asked, and write it again.
+refusal-unknown-code = { $code } is not among the answers. Choose one of those shown.
+refusal-not-shown = { $code } no longer applies, after what you answered earlier. Choose another answer.
+refusal-one-only = Choose one answer only.
+refusal-too-few = { $min ->
+    [one] Choose at least one answer.
+   *[other] Choose at least { $min } answers.
+}
+refusal-too-many = { $max ->
+    [one] Choose at most one answer.
+   *[other] Choose at most { $max } answers. Remove one of them first.
+}
+refusal-exclusive = { $choice } cannot be chosen together with other answers.
+refusal-twice = { $code } is chosen twice.
+refusal-unknown-row = { $row } is not among the rows.
+refusal-row = { $row }: { $why }
+refusal-rows-missing = { $count ->
+    [one] One row has no answer: { $row }
+   *[other] { $count } rows have no answer. The first is { $row }
+}
+refusal-wrong-shape = The answer does not fit this question. Expected here: { $wanted }.
+refusal-no-missing = The answer cannot be “{ $reason }” here.
+refusal-not-asked = This question is not asked, after what was answered earlier.
+refusal-unknown-question = The survey has no question { $question }.
+refusal-unknown-question-near = The survey has no question { $question }. Did you mean { $near }?
+refusal-consent = The survey can only be answered with consent: write consent = true.
+refusal-nothing-to-answer = { $question } is not a question to answer.
+shape-code = the code of one answer
+shape-codes = a list of codes
+shape-cells = one answer for each row
+shape-number = a number
+shape-text = text
+soft-required = You have not answered this. Go on once more to leave it open.
+soft-check = Go on once more if the answer is to stand.
+

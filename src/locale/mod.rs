@@ -1,0 +1,173 @@
+//! The interface's own words, in every language it speaks: one Fluent file per language.
+//!
+//! Adding a language is adding its file and one row to [`FILES`].
+
+mod message;
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use unic_langid::LanguageIdentifier;
+
+use crate::plain::Plain;
+
+pub use message::{Arg, Message};
+
+/// Language tag, decimal separator and Fluent file of each interface language. The first
+/// one is spoken where nothing better is known.
+const FILES: [(&str, char, &str); 3] = [
+    ("nb", ',', include_str!("nb.ftl")),
+    ("nn", ',', include_str!("nn.ftl")),
+    ("en", '.', include_str!("en.ftl")),
+];
+
+/// A no-break space groups thousands: `12 500`.
+const GROUP: char = '\u{A0}';
+
+/// One interface language, ready to say messages, numbers and dates.
+pub struct Locale {
+    tag: &'static str,
+    decimal: char,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Locale {
+    /// The first of the wanted tags that the interface speaks: `no-NO` and `nb_NO.UTF-8`
+    /// are bokmål too. Without a match the first file's language.
+    pub fn for_tags<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Self {
+        let known = wanted.into_iter().find_map(|tag| {
+            let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_lowercase();
+            let primary = if primary == "no" { "nb" } else { &primary };
+            FILES.iter().find(|(tag, ..)| *tag == primary)
+        });
+        Self::open(known.unwrap_or(&FILES[0]))
+    }
+
+    /// Every interface language's tag.
+    pub fn tags() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(tag, ..)| *tag)
+    }
+
+    fn open((tag, decimal, source): &(&'static str, char, &'static str)) -> Self {
+        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![identifier]);
+        bundle.set_use_isolating(false); // Isolates are zero-width: the output door stops them.
+        // The files are compiled in and a test reads each; what parses is better than nothing.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(found, _)| found);
+        bundle.add_resource_overriding(resource);
+        Self { tag, decimal: *decimal, bundle }
+    }
+
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// The sentence in this language; an unknown id is shown as it is, so that it is seen.
+    pub fn say(&self, message: &Message) -> Plain {
+        let Some(pattern) = self.bundle.get_message(message.id).and_then(|found| found.value())
+        else {
+            return Plain::line(message.id);
+        };
+        let mut args = FluentArgs::new();
+        for (name, arg) in &message.args {
+            args.set(*name, self.argument(arg));
+        }
+        let mut errors = Vec::new();
+        Plain::text(&self.bundle.format_pattern(pattern, Some(&args), &mut errors))
+    }
+
+    /// A sentence without arguments.
+    pub fn word(&self, id: &'static str) -> Plain {
+        self.say(&Message::new(id))
+    }
+
+    fn argument(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Count(count) => FluentValue::from(*count),
+            Arg::Number(number) => FluentValue::String(Cow::Owned(self.number(*number).to_string())),
+            Arg::Words(words) => FluentValue::String(Cow::Owned(words.to_string())),
+            Arg::Message(inner) => FluentValue::String(Cow::Owned(self.say(inner).to_string())),
+        }
+    }
+
+    /// A number as it is written in this language: `12 500,5`.
+    pub fn number(&self, number: Decimal) -> Plain {
+        let written = number.normalize().to_string();
+        let (sign, digits) = written.strip_prefix('-').map_or(("", &*written), |rest| ("-", rest));
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut out = String::from(sign);
+        for (at, digit) in whole.chars().enumerate() {
+            // Four digits stand together; from five on, groups of three.
+            if at > 0 && whole.len() > 4 && (whole.len() - at).is_multiple_of(3) {
+                out.push(GROUP);
+            }
+            out.push(digit);
+        }
+        if !part.is_empty() {
+            let _ = write!(out, "{}{part}", self.decimal);
+        }
+        Plain::from(out)
+    }
+
+    /// A date in full: `1. oktober 2022`.
+    pub fn date(&self, date: Date) -> Plain {
+        const MONTHS: [&str; 12] = [
+            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+            "month-9", "month-10", "month-11", "month-12",
+        ];
+        let month = usize::try_from(date.month() - 1).unwrap_or(0);
+        self.say(
+            &Message::new("date-long")
+                .with("day", date.day().to_string())
+                .with("month", Message::new(MONTHS[month]))
+                .with("year", date.year().to_string()),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn ids(source: &str) -> BTreeSet<String> {
+        let lines = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_sentence_with_the_same_arguments() {
+        let (_, _, first) = FILES[0];
+        for (tag, _, source) in FILES {
+            FluentResource::try_new(source.to_owned())
+                .map_err(|(_, errors)| errors)
+                .unwrap_or_else(|errors| panic!("{tag}: {errors:?}"));
+            let (have, want) = (ids(source), ids(first));
+            assert_eq!(have.difference(&want).collect::<Vec<_>>(), Vec::<&String>::new(), "{tag}");
+            assert_eq!(want.difference(&have).collect::<Vec<_>>(), Vec::<&String>::new(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_found_by_the_ways_it_is_written() {
+        for (wanted, tag) in [("nn_NO.UTF-8", "nn"), ("no", "nb"), ("en-GB", "en"), ("fi", "nb")] {
+            assert_eq!(Locale::for_tags([wanted]).tag(), tag, "{wanted}");
+        }
+        assert_eq!(Locale::for_tags(["C", "POSIX", "nn"]).tag(), "nn");
+    }
+
+    #[test]
+    fn numbers_and_dates_read_as_in_the_language() {
+        let (nb, en) = (Locale::for_tags(["nb"]), Locale::for_tags(["en"]));
+        let number = Decimal::new(-12_500_250, 2);
+        assert_eq!(nb.number(number).as_str(), "-125\u{A0}002,5");
+        assert_eq!(en.number(Decimal::new(1_234, 0)).as_str(), "1234");
+        let date = jiff::civil::date(2022, 10, 1);
+        assert_eq!(nb.date(date).as_str(), "1. oktober 2022");
+        assert_eq!(en.date(date).as_str(), "1 October 2022");
+    }
+}

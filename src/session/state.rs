@@ -1,0 +1,94 @@
+//! What has happened in one interview: facts, and the state they fold into.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::Place;
+use crate::survey::{Entry, Language};
+
+/// One thing that happened, as the journal keeps it. Facts need no survey to be folded,
+/// so a journal can be read when its definition has changed or is gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    Consented(bool),
+    Entered { place: Place, entry: Entry },
+    Cleared { place: Place },
+    Went(Position),
+    /// The respondent tried to go on from here and was told what is in the way.
+    Tried { place: Place },
+    /// The respondent was told of a soft check or an open answer, and lets it stand.
+    Kept { place: Place, checks: Vec<String> },
+    Language(Language),
+}
+
+/// Where the respondent is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// What the survey is about and what happens to the answers; consent where asked for.
+    #[default]
+    Opening,
+    At(Place),
+    /// At a question, come from the review and bound to return there.
+    Revisit(Place),
+    /// All answers on one page, before they are sent.
+    Review,
+}
+
+impl Position {
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::At(place) | Self::Revisit(place) => Some(place),
+            Self::Opening | Self::Review => None,
+        }
+    }
+}
+
+/// The entries of one interview and how far it has come: the facts, folded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    pub consent: Option<bool>,
+    pub language: Option<Language>,
+    /// Every entry ever made and not cleared, on the path or off it.
+    pub entries: BTreeMap<Place, Entry>,
+    pub tried: BTreeSet<Place>,
+    /// Which soft checks stand kept at a place.
+    pub kept: BTreeMap<Place, Vec<String>>,
+    pub position: Position,
+}
+
+impl State {
+    pub fn apply(&mut self, fact: &Fact) {
+        match fact {
+            Fact::Consented(given) => self.consent = Some(*given),
+            Fact::Entered { place, entry } => {
+                self.forget_asking(place);
+                self.entries.insert(place.clone(), entry.clone());
+            }
+            Fact::Cleared { place } => {
+                self.forget_asking(place);
+                self.entries.remove(place);
+            }
+            Fact::Went(position) => self.position = position.clone(),
+            Fact::Tried { place } => drop(self.tried.insert(place.clone())),
+            Fact::Kept { place, checks } => drop(self.kept.insert(place.clone(), checks.clone())),
+            Fact::Language(language) => self.language = Some(language.clone()),
+        }
+    }
+
+    /// A new entry is a new answer: what was said of the old one no longer counts.
+    fn forget_asking(&mut self, place: &Place) {
+        self.tried.remove(place);
+        self.kept.remove(place);
+    }
+}
+
+impl<'a> FromIterator<&'a Fact> for State {
+    fn from_iter<I: IntoIterator<Item = &'a Fact>>(facts: I) -> Self {
+        let mut state = Self::default();
+        facts.into_iter().for_each(|fact| state.apply(fact));
+        state
+    }
+}

@@ -1,0 +1,182 @@
+//! What sort of answer a question asks for.
+
+use std::sync::Arc;
+
+use regex::{Regex, RegexBuilder};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{List, Text};
+use crate::expr::{Code, Codes, Expr, Type};
+
+/// The kinds of question, each with what its author may say about the answer.
+#[derive(Debug)]
+pub enum Kind {
+    /// Shown, never answered.
+    Note,
+    /// Exactly one choice.
+    Single { choices: Vec<Choice> },
+    /// Any number of choices within the limits.
+    Multi { choices: Vec<Choice>, min: Option<usize>, max: Option<usize> },
+    /// Rows judged on one list of choices.
+    Grid { rows: Vec<Choice>, choices: Vec<Choice> },
+    /// The top `max` choices, the most important first.
+    Rank { choices: Vec<Choice>, max: usize },
+    Integer(Measure),
+    Number(Measure),
+    /// `lines`: how many lines the field shows. `max_length` counts characters.
+    Text { lines: u16, max_length: usize, pattern: Option<Pattern> },
+    /// One entry of a long list.
+    Lookup { list: Arc<List> },
+    /// Never asked: follows from earlier answers.
+    Computed { value: Expr },
+}
+
+/// One answer to pick, or one row to judge.
+#[derive(Debug)]
+pub struct Choice {
+    pub code: Code,
+    pub label: Text,
+    pub show_if: Option<Expr>,
+    /// Cannot be picked together with others.
+    pub exclusive: bool,
+    /// Picking it says why there is no substantive answer.
+    pub missing: Option<Reason>,
+    /// Picking it invites a few words more ("Other, namely").
+    pub detail: bool,
+}
+
+/// Why a value is missing although the question was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    DontKnow,
+    NotRelevant,
+    Refused,
+}
+
+/// The limits of a number, and what it counts.
+#[derive(Debug)]
+pub struct Measure {
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+    /// Decimals that may be entered: 0 for an `integer`.
+    pub decimals: u32,
+    pub unit: Option<Text>,
+}
+
+/// A regular expression that the whole of a text must match.
+#[derive(Debug)]
+pub struct Pattern(Regex);
+
+/// A detail ("Other, namely") longer than this many characters is refused.
+pub const DETAIL_CHARS_MAX: usize = 300;
+
+impl Kind {
+    /// The word for it in a definition.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Single { .. } => "single",
+            Self::Multi { .. } => "multi",
+            Self::Grid { .. } => "grid",
+            Self::Rank { .. } => "rank",
+            Self::Integer(_) => "integer",
+            Self::Number(_) => "number",
+            Self::Text { .. } => "text",
+            Self::Lookup { .. } => "lookup",
+            Self::Computed { .. } => "computed",
+        }
+    }
+
+    /// The type its accepted answer has in conditions; `None` for a note.
+    pub fn value_type(&self) -> Option<Type> {
+        Some(match self {
+            Self::Note => return None,
+            Self::Single { choices } => Type::Code(codes(choices)),
+            Self::Multi { choices, .. } | Self::Rank { choices, .. } => {
+                Type::Codes(codes(choices))
+            }
+            Self::Grid { rows, choices } => {
+                Type::Grid { rows: codes(rows), cells: codes(choices), several: false }
+            }
+            Self::Integer(_) | Self::Number(_) => Type::Number,
+            Self::Text { .. } => Type::Text,
+            Self::Lookup { list } => Type::Code(list.codes()),
+            Self::Computed { value } => value.kind().clone(),
+        })
+    }
+
+    /// The choices to pick from; none where there is no short list.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Single { choices }
+            | Self::Multi { choices, .. }
+            | Self::Rank { choices, .. }
+            | Self::Grid { choices, .. } => choices,
+            Self::Note
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Text { .. }
+            | Self::Lookup { .. }
+            | Self::Computed { .. } => &[],
+        }
+    }
+
+    /// The rows of a grid, none elsewhere.
+    pub fn rows(&self) -> &[Choice] {
+        if let Self::Grid { rows, .. } = self { rows } else { &[] }
+    }
+}
+
+fn codes(choices: &[Choice]) -> Codes {
+    choices.iter().map(|choice| choice.code.clone()).collect()
+}
+
+impl Reason {
+    pub const ALL: [Self; 3] = [Self::DontKnow, Self::NotRelevant, Self::Refused];
+
+    /// Its word in definitions, answer files and responses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::DontKnow => "dont_know",
+            Self::NotRelevant => "not_relevant",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The interface's sentence for it.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::DontKnow => "missing-dont_know",
+            Self::NotRelevant => "missing-not_relevant",
+            Self::Refused => "missing-refused",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.word() == word)
+    }
+}
+
+impl Pattern {
+    /// Reads a pattern, anchored at both ends and limited in size.
+    pub fn new(source: &str) -> Result<Self, String> {
+        const SIZE_BYTES_MAX: usize = 1 << 20;
+        let anchored = format!("^(?:{source})$");
+        RegexBuilder::new(&anchored)
+            .size_limit(SIZE_BYTES_MAX)
+            .dfa_size_limit(SIZE_BYTES_MAX)
+            .nest_limit(32)
+            .build()
+            .map(Self)
+            .map_err(|error| match error {
+                regex::Error::CompiledTooBig(_) => "it is too large".to_owned(),
+                other => other.to_string().lines().last().unwrap_or_default().to_owned(),
+            })
+    }
+
+    pub fn matches(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+}

@@ -1,0 +1,171 @@
+//! A survey: a checked definition, in which every name resolves and every condition is
+//! well typed. Nothing here knows that anybody answers.
+
+mod accept;
+mod entry;
+mod given;
+mod id;
+mod kind;
+mod list;
+mod problem;
+mod read;
+mod refusal;
+mod text;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::expr::{Expr, Slot, Value};
+use crate::plain::Plain;
+
+pub use accept::Accepted;
+pub use entry::{Entry, Picks};
+pub use given::Given;
+pub use id::{Language, PageId, QuestionId, SurveyId};
+pub use kind::{Choice, Kind, Measure, Pattern, Reason};
+pub use list::{List, Listed};
+pub use problem::{Problem, Severity};
+pub use read::{Definition, NoShelf, Shelf, limits, read};
+pub use refusal::{Refusal, Shape};
+pub use text::{Hole, Part, Text};
+
+/// A whole questionnaire, in the order in which it is asked.
+#[derive(Debug)]
+pub struct Survey {
+    pub id: SurveyId,
+    pub version: Plain,
+    /// SHA-256 of the definition and the lists beside it, in lowercase hexadecimal.
+    pub digest: String,
+    /// The first is the source language. Never empty.
+    pub languages: Vec<Language>,
+    pub title: Text,
+    pub params: Vec<Param>,
+    pub privacy: Privacy,
+    pub collect: Collect,
+    pub pages: Vec<Page>,
+    /// All questions of all pages; a [`Slot`] below their number is an index here, the
+    /// slots above belong to `params`.
+    pub questions: Vec<Question>,
+    by_id: HashMap<QuestionId, usize>,
+}
+
+#[derive(Debug)]
+pub struct Page {
+    pub id: PageId,
+    pub title: Text,
+    pub intro: Option<Text>,
+    pub show_if: Option<Expr>,
+    /// Which of the survey's questions stand on this page.
+    pub questions: Range<usize>,
+}
+
+#[derive(Debug)]
+pub struct Question {
+    pub id: QuestionId,
+    /// Index of its page.
+    pub page: usize,
+    /// Empty for a `computed` question, which nobody reads.
+    pub text: Text,
+    pub help: Option<Text>,
+    pub show_if: Option<Expr>,
+    pub required: Required,
+    pub checks: Vec<Check>,
+    /// Reasons that a respondent may give instead of a number or a text.
+    pub missing: Vec<Reason>,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Required {
+    No,
+    /// Asks once whether it is to stay open.
+    Soft,
+    Yes,
+}
+
+/// A rule over the answer and those before it, with the words that say what is wrong.
+#[derive(Debug)]
+pub struct Check {
+    pub that: Expr,
+    pub level: Level,
+    pub text: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The answer is refused.
+    Error,
+    /// The respondent may keep the answer.
+    Warn,
+}
+
+/// A value that belongs to the wave and not to the respondent.
+#[derive(Debug)]
+pub struct Param {
+    pub name: String,
+    pub value: Value,
+}
+
+#[derive(Debug)]
+pub struct Privacy {
+    pub mode: Mode,
+    pub notice: Option<Text>,
+    /// Whether a "no" to a consent screen ends the interview without a response.
+    pub consent: bool,
+}
+
+/// How answers are tied to a person; told before the first question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Identified,
+    Confidential,
+    Anonymous,
+}
+
+#[derive(Debug, Default)]
+pub struct Collect {
+    pub endpoint: Option<String>,
+    /// The key that must sign receipts: 32 bytes of Ed25519.
+    pub receipt_key: Option<[u8; 32]>,
+}
+
+impl Survey {
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.find(id).map(|index| &self.questions[index])
+    }
+
+    pub fn page_of(&self, question: &Question) -> &Page {
+        &self.pages[question.page]
+    }
+
+    /// The value of a wave parameter, by the slot that conditions use for it.
+    pub fn param(&self, slot: Slot) -> Option<&Value> {
+        let index = (slot.0 as usize).checked_sub(self.questions.len())?;
+        self.params.get(index).map(|param| &param.value)
+    }
+
+    /// Where a language stands in `languages`; the source language where it is not spoken.
+    pub fn language_index(&self, language: &Language) -> usize {
+        self.languages.iter().position(|known| known == language).unwrap_or(0)
+    }
+
+    pub fn speaks(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|known| known.as_str() == tag)
+    }
+}
+
+impl Question {
+    /// Whether a respondent is asked for anything: a note is shown, a computation is not.
+    pub fn takes_entry(&self) -> bool {
+        !matches!(self.kind, Kind::Note | Kind::Computed { .. })
+    }
+
+    /// Whether a respondent sees it at all.
+    pub fn is_shown(&self) -> bool {
+        !matches!(self.kind, Kind::Computed { .. })
+    }
+}
