@@ -1,0 +1,2 @@
+//! What holds for every condition, also for hostile ones.
+use super::*;
