@@ -1,22 +1,21 @@
 //! Gives every part of a condition its meaning and its type, or says why it has none.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::fault::{Fault, FaultKind, Known, quoted};
-use super::function::{self, Function};
-use super::nearest::nearest;
-use super::node::{Name, Node, Step};
-use super::syntax::{How, Part, Spelled, Syntax};
-use super::{Code, Codes, FAULTS_MAX, Found, Scope, Type, Value, Want, print};
+use super::fault::{Fault, FaultKind, quoted};
+use super::function;
+use super::name::first_code;
+use super::node::{Node, Step};
+use super::syntax::{How, Part, Syntax};
+use super::{FAULTS_MAX, Scope, Type, Value, Want};
 
 pub(super) type Typed = (Node, Type);
 
 pub(super) struct Checker<'a> {
     source: &'a str,
-    scope: &'a dyn Scope,
+    pub(super) scope: &'a dyn Scope,
     faults: Vec<Fault>,
 }
 
@@ -32,11 +31,11 @@ pub(super) fn check(
         scope,
         faults: Vec::new(),
     };
-    let checked = match want {
+    let typed = match want {
         Want::Truth => checker.truth(part).map(|node| (node, Type::Truth)),
         Want::Any => checker.single(part),
     };
-    match checked {
+    match typed {
         Some(typed) if checker.faults.is_empty() => Ok(typed),
         _ => Err(checker.faults),
     }
@@ -45,10 +44,15 @@ pub(super) fn check(
 impl Checker<'_> {
     /// Notes what is wrong; returns nothing, in the shape that the caller returns.
     pub(super) fn fault<T>(&mut self, span: &Range<usize>, what: FaultKind) -> Option<T> {
-        if self.faults.len() < FAULTS_MAX {
+        if !self.is_full() {
             self.faults.push(Fault::new(span, what));
         }
         None
+    }
+
+    /// Whether more faults would not be kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() >= FAULTS_MAX
     }
 
     /// How the author wrote a part.
@@ -93,120 +97,6 @@ impl Checker<'_> {
                 right,
             } => self.membership(left, right),
         }
-    }
-
-    /// A part with one value of its own.
-    pub(super) fn single(&mut self, part: &Part<'_>) -> Option<Typed> {
-        let (node, kind) = self.part(part)?;
-        let name = self.written(part);
-        match &kind {
-            Type::Grid { rows, cells, .. } => {
-                let cell = rows
-                    .first()
-                    .map(|row| format!("{name}.{}", print::row(row)));
-                let (code, cell) = (first_code(cells), cell.unwrap_or_default());
-                self.fault(&part.span, FaultKind::WholeGrid { name, code, cell })
-            }
-            Type::Each(of) => {
-                let instead = match &**of {
-                    Type::Number => format!("sum({name})"),
-                    Type::Code(codes) | Type::Codes(codes) | Type::Grid { cells: codes, .. } => {
-                        format!("any({name}, '{}')", first_code(codes))
-                    }
-                    Type::Truth | Type::Text | Type::Date | Type::Each(_) => {
-                        format!("count({name})")
-                    }
-                };
-                self.fault(&part.span, FaultKind::EachAnswer { name, instead })
-            }
-            Type::Truth
-            | Type::Number
-            | Type::Text
-            | Type::Date
-            | Type::Code(_)
-            | Type::Codes(_) => Some((node, kind)),
-        }
-    }
-
-    fn name(&mut self, name: &str, span: &Range<usize>) -> Option<Name> {
-        let what = match self.scope.find(name) {
-            Found::Here { slot, kind } => {
-                return Some(Name {
-                    name: Arc::from(name),
-                    slot,
-                    kind,
-                });
-            }
-            Found::Later => FaultKind::AskedLater(quoted(name)),
-            Found::Valueless => FaultKind::Valueless(quoted(name)),
-            Found::Nowhere => match Function::find(name) {
-                Some(function) => FaultKind::FunctionAsName {
-                    name: quoted(name),
-                    usage: function.usage(),
-                },
-                // Looking for neighbors is the dear part: not for faults that are not kept.
-                None if self.faults.len() >= FAULTS_MAX => return None,
-                None => {
-                    let names = self.scope.names();
-                    let near = nearest(name, names.iter().map(String::as_str));
-                    FaultKind::UnknownName {
-                        name: quoted(name),
-                        near: near.map(quoted),
-                    }
-                }
-            },
-        };
-        self.fault(span, what)
-    }
-
-    fn cell(&mut self, grid: &Spelled<'_>, row: &Spelled<'_>) -> Option<Typed> {
-        let found = self.name(&grid.word, &grid.span)?;
-        let name = quoted(&grid.word);
-        let (rows, kind) = match &found.kind {
-            Type::Grid {
-                rows,
-                cells,
-                several: true,
-            } => (rows, Type::Codes(cells.clone())),
-            Type::Grid {
-                rows,
-                cells,
-                several: false,
-            } => (rows, Type::Code(cells.clone())),
-            Type::Codes(_) => {
-                let instead = Some(format!("'{}' in {name}", quoted(&row.word)));
-                return self.fault(&grid.span, FaultKind::NoCells { name, instead });
-            }
-            Type::Each(of) if matches!(**of, Type::Grid { .. }) => {
-                let instead = format!("any({name}, 'code')");
-                return self.fault(&grid.span, FaultKind::EachAnswer { name, instead });
-            }
-            Type::Truth
-            | Type::Number
-            | Type::Text
-            | Type::Date
-            | Type::Code(_)
-            | Type::Each(_) => {
-                return self.fault(
-                    &grid.span,
-                    FaultKind::NoCells {
-                        name,
-                        instead: None,
-                    },
-                );
-            }
-        };
-        let Some(code) = rows.iter().find(|code| code.as_str() == row.word) else {
-            let (known, row_word) = (known(&row.word, rows), quoted(&row.word));
-            let what = FaultKind::UnknownRow {
-                grid: name,
-                row: row_word,
-                known,
-            };
-            return self.fault(&row.span, what);
-        };
-        let row = code.clone();
-        Some((Node::Cell { grid: found, row }, kind))
     }
 
     /// A part that is true or false.
@@ -311,27 +201,6 @@ impl Checker<'_> {
         }
         Some((joined(start, steps), kind))
     }
-
-    /// The code that a text spells, if the answer named by `of` can have it.
-    pub(super) fn code(&mut self, text: &str, codes: &Codes, at: &Place<'_>) -> Option<Code> {
-        let found = codes.iter().find(|code| code.as_str() == text);
-        if found.is_some() {
-            return found.cloned();
-        }
-        let of = format!("`{}`", at.of);
-        let what = FaultKind::UnknownCode {
-            of,
-            code: quoted(text),
-            known: known(text, codes),
-        };
-        self.fault(at.span, what)
-    }
-}
-
-/// Where a literal stands, and beside which name.
-pub(super) struct Place<'a> {
-    pub(super) span: &'a Range<usize>,
-    pub(super) of: &'a str,
 }
 
 type Unwrap = fn(Node) -> Result<Vec<Node>, Node>;
@@ -367,23 +236,6 @@ fn joined(start: Node, mut steps: Vec<(Step, Node)>) -> Node {
             rest: steps,
         },
     }
-}
-
-fn known(word: &str, codes: &[Code]) -> Known {
-    const NAMED_MAX: usize = 8;
-    let near = nearest(word, codes.iter().map(Code::as_str)).map(quoted);
-    let first = codes.iter().take(NAMED_MAX).map(Code::to_string).collect();
-    Known {
-        near,
-        first,
-        more: codes.len().saturating_sub(NAMED_MAX),
-    }
-}
-
-pub(super) fn first_code(codes: &[Code]) -> String {
-    codes
-        .first()
-        .map_or_else(|| "code".to_owned(), Code::to_string)
 }
 
 /// What a type is called in a sentence.

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::check::{Checker, Place, Typed, first_code, words};
-use super::fault::{FaultKind, quoted};
+use super::check::{Checker, Typed, words};
+use super::fault::FaultKind;
 use super::function::date;
+use super::name::{Place, first_code};
 use super::node::{Comparison, Node};
 use super::syntax::{Part, Syntax};
 use super::{Codes, Type, Value};
@@ -19,10 +20,14 @@ impl Checker<'_> {
     ) -> Option<Typed> {
         let checked = (self.single(left), self.single(right));
         let ((left_node, left_kind), (right_node, right_kind)) = (checked.0?, checked.1?);
-        for (part, kind, other) in [(left, &left_kind, right), (right, &right_kind, left)] {
-            if let Type::Codes(codes) = kind {
-                return self.several_codes(part, codes, other);
+        match (&left_kind, &right_kind) {
+            (Type::Codes(codes), other) => {
+                return self.several_codes(left, codes, (right, other));
             }
+            (other, Type::Codes(codes)) => {
+                return self.several_codes(right, codes, (left, other));
+            }
+            _ => {}
         }
         let left_node = self.beside(left_node, left, (&right_kind, right))?;
         let right_node = self.beside(right_node, right, (&left_kind, left))?;
@@ -93,7 +98,7 @@ impl Checker<'_> {
             return self.fault(&list.span, FaultKind::EmptyList);
         }
         if let Type::Codes(codes) = &kind {
-            return self.several_codes(left, codes, list);
+            return self.several_codes(left, codes, (list, &kind));
         }
         let name = self.written(left);
         let values: Vec<_> = items
@@ -167,14 +172,19 @@ impl Checker<'_> {
         }
     }
 
-    fn several_codes<T>(&mut self, part: &Part<'_>, codes: &Codes, other: &Part<'_>) -> Option<T> {
+    fn several_codes<T>(
+        &mut self,
+        part: &Part<'_>,
+        codes: &Codes,
+        (other, kind): (&Part<'_>, &Type),
+    ) -> Option<T> {
         let name = self.written(part);
-        let instead = match &other.what {
-            Syntax::Text(text) => format!("'{}' in {name}", quoted(text)),
-            Syntax::List(items) => {
+        let instead = match (&other.what, kind) {
+            (Syntax::List(items), _) => {
                 let items: Vec<_> = items.iter().map(|item| self.written(item)).collect();
                 format!("any({name}, {})", items.join(", "))
             }
+            (_, Type::Text | Type::Code(_)) => format!("{} in {name}", self.written(other)),
             _ => format!("'{}' in {name}", first_code(codes)),
         };
         self.fault(&part.span, FaultKind::SeveralCodes { name, instead })

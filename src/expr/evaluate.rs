@@ -45,9 +45,11 @@ pub(super) fn value<'a>(node: &'a Node, answers: &'a dyn Answers) -> Option<Cow<
         Node::Literal(literal) => Some(Cow::Borrowed(literal)),
         Node::Name(name) => answers.value(name.slot),
         Node::Cell { grid, row } => {
-            let ticked = |ticks: &[Code]| match node.is_several() {
-                true => Some(Value::Codes(ticks.to_vec())),
-                false => ticks.first().cloned().map(Value::Code),
+            let ticked = |ticks: &[Code]| {
+                if node.is_several() {
+                    return Some(Value::Codes(ticks.to_vec()));
+                }
+                ticks.first().cloned().map(Value::Code)
             };
             cell(grid.slot, row, answers, ticked)?.map(Cow::Owned)
         }

@@ -52,6 +52,8 @@ pub enum FaultKind {
     OpenText,
     #[error("`{0}` is neither a number nor a name.")]
     Misspelled(String),
+    #[error("`{0}` is not a number.")]
+    BadNumber(String),
     #[error("`{0}` has too many digits.")]
     LongNumber(String),
     #[error("Expected {expected}{place}, but {found}.")]
@@ -143,7 +145,7 @@ pub enum FaultKind {
     LoneList,
     #[error("The list is empty.")]
     EmptyList,
-    #[error("A list holds only numbers, texts or dates, written out.")]
+    #[error("Only a code, a text, a number or a date can stand here, and written out.")]
     NotWrittenOut,
     #[error("`in` needs a list or an answer with several codes after it, but this is {found}.")]
     NotAList {
@@ -159,7 +161,7 @@ pub enum FaultKind {
     WrongArgument {
         function: &'static str,
         found: &'static str,
-        usage: &'static str,
+        looks_at: &'static str,
     },
     #[error("`{function}` needs numbers only or dates only.")]
     MixedArguments { function: &'static str },
@@ -174,16 +176,19 @@ pub struct Known {
 }
 
 impl Known {
-    fn help(&self) -> String {
+    fn help(&self) -> Option<String> {
         if let Some(near) = &self.near {
-            return did_you_mean(near);
+            return Some(did_you_mean(near));
+        }
+        if self.first.is_empty() {
+            return None;
         }
         let named: Vec<String> = self.first.iter().map(|code| format!("`{code}`")).collect();
         let named = named.join(", ");
-        match self.more {
+        Some(match self.more {
             0 => format!("It has {named}."),
             more => format!("It has {named} and {more} more."),
-        }
+        })
     }
 }
 
@@ -210,6 +215,7 @@ impl FaultKind {
             Self::Misspelled(_) => {
                 Some("A name is written with a-z, 0-9 and `_`, and begins with a letter.".to_owned())
             }
+            Self::BadNumber(_) => Some("Decimals come after a point: `1.5`.".to_owned()),
             Self::LongNumber(_) => Some("At most 28 digits can be kept exactly.".to_owned()),
             Self::TooDeep { .. } => {
                 Some("Move parts of it into `computed` questions of their own.".to_owned())
@@ -217,15 +223,16 @@ impl FaultKind {
             Self::UnknownName { near, .. } | Self::UnknownFunction { near, .. } => {
                 near.as_deref().map(did_you_mean)
             }
-            Self::FunctionAsName { usage, .. }
-            | Self::Arguments { usage, .. }
-            | Self::WrongArgument { usage, .. } => Some(format!("Write {usage}.")),
+            Self::FunctionAsName { usage, .. } | Self::Arguments { usage, .. } => {
+                Some(format!("Write {usage}."))
+            }
+            Self::WrongArgument { looks_at, .. } => Some(format!("It looks at {looks_at}.")),
             Self::AskedLater(_) => Some(
                 "A condition can only look at what comes before it: move one of the two."
                     .to_owned(),
             ),
             Self::Valueless(_) => Some("Look at a question that is answered.".to_owned()),
-            Self::UnknownRow { known, .. } | Self::UnknownCode { known, .. } => Some(known.help()),
+            Self::UnknownRow { known, .. } | Self::UnknownCode { known, .. } => known.help(),
             Self::NoOrder { .. } => {
                 Some("Only numbers and dates can be less or more; use `==`, `!=` or `in`.".to_owned())
             }
@@ -241,7 +248,7 @@ impl FaultKind {
             }
             Self::LoneList => Some("Write `name in ['a', 'b']`.".to_owned()),
             Self::EmptyList => Some("Put the codes, texts or numbers between `[` and `]`.".to_owned()),
-            Self::NotWrittenOut => Some("Compare with names by `==` and `or`.".to_owned()),
+            Self::NotWrittenOut => Some("Compare with a name by `==`, with several by `or`.".to_owned()),
             Self::Expected { help, .. }
             | Self::NotATruth { help, .. }
             | Self::NotANumber { help, .. }

@@ -24,25 +24,67 @@ pub enum Function {
     Round,
 }
 
+/// How a function is spelled and used, for its author.
+struct Row {
+    function: Function,
+    name: &'static str,
+    usage: &'static str,
+    looks_at: &'static str,
+}
+
+const ROWS: &str = "a grid, or a question that is asked several times";
+const ROWS_OR_TICKS: &str = "several choices, a grid, or a question that is asked several times";
+
 /// The table: a new function has one row here, one in [`check`], one in its evaluation.
-const TABLE: [(Function, &str, &str); 8] = [
-    (Function::Answered, "answered", "`answered(name)`"),
-    (
+const TABLE: [Row; 8] = [
+    row(
+        Function::Answered,
+        "answered",
+        "`answered(name)`",
+        "one name",
+    ),
+    row(
         Function::Count,
         "count",
-        "`count(name)`, or `count(name, 'code')` for rows",
+        "`count(name)` or `count(name, 'code')`",
+        ROWS_OR_TICKS,
     ),
-    (Function::Any, "any", "`any(name, 'code')`"),
-    (Function::Every, "every", "`every(name, 'code')`"),
-    (Function::Sum, "sum", "`sum(name, name)`"),
-    (Function::Min, "min", "`min(name, name)`"),
-    (Function::Max, "max", "`max(name, name)`"),
-    (
+    row(Function::Any, "any", "`any(name, 'code')`", ROWS_OR_TICKS),
+    row(Function::Every, "every", "`every(name, 'code')`", ROWS),
+    row(Function::Sum, "sum", "`sum(name, name)`", "numbers"),
+    row(
+        Function::Min,
+        "min",
+        "`min(name, name)`",
+        "numbers or dates",
+    ),
+    row(
+        Function::Max,
+        "max",
+        "`max(name, name)`",
+        "numbers or dates",
+    ),
+    row(
         Function::Round,
         "round",
-        "`round(name)`, or `round(name, 2)` to keep 2 decimals",
+        "`round(name)`, or `round(name, 2)` for two decimals",
+        "a number",
     ),
 ];
+
+const fn row(
+    function: Function,
+    name: &'static str,
+    usage: &'static str,
+    looks_at: &'static str,
+) -> Row {
+    Row {
+        function,
+        name,
+        usage,
+        looks_at,
+    }
+}
 
 /// Not a function but a literal, though it looks like one.
 const DATE: &str = "date";
@@ -52,22 +94,33 @@ const DECIMALS_MAX: u32 = 28;
 
 impl Function {
     pub fn find(name: &str) -> Option<Self> {
-        TABLE.iter().find(|row| row.1 == name).map(|row| row.0)
+        TABLE
+            .iter()
+            .find(|row| row.name == name)
+            .map(|row| row.function)
     }
 
     pub fn name(self) -> &'static str {
-        TABLE
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.1)
+        self.row().map_or("", |row| row.name)
     }
 
     /// How it is called, for a message.
     pub(super) fn usage(self) -> &'static str {
-        TABLE
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.2)
+        self.row().map_or("", |row| row.usage)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        TABLE.iter().find(|row| row.function == self)
+    }
+
+    /// It was given something that it cannot look at.
+    fn unseen(self, kind: &Type) -> FaultKind {
+        let looks_at = self.row().map_or("", |row| row.looks_at);
+        FaultKind::WrongArgument {
+            function: self.name(),
+            found: words(kind),
+            looks_at,
+        }
     }
 }
 
@@ -84,7 +137,7 @@ pub(super) fn check(
         return check_date(checker, arguments, span);
     }
     let Some(function) = Function::find(&spelled.word) else {
-        let names = TABLE.iter().map(|row| row.1).chain([DATE]);
+        let names = TABLE.iter().map(|row| row.name).chain([DATE]);
         let near = nearest(&spelled.word, names).map(str::to_owned);
         let what = FaultKind::UnknownFunction {
             name: quoted(&spelled.word),
@@ -110,9 +163,9 @@ pub(super) fn check(
     ))
 }
 
-type Known<'a, 's> = (Function, &'a [Part<'s>], &'a Range<usize>);
+type Use<'a, 's> = (Function, &'a [Part<'s>], &'a Range<usize>);
 
-fn misused<T>(checker: &mut Checker<'_>, (function, _, span): Known<'_, '_>) -> Option<T> {
+fn misused<T>(checker: &mut Checker<'_>, (function, _, span): Use<'_, '_>) -> Option<T> {
     let (name, usage) = (function.name(), function.usage());
     checker.fault(
         span,
@@ -124,7 +177,7 @@ fn misused<T>(checker: &mut Checker<'_>, (function, _, span): Known<'_, '_>) -> 
 }
 
 /// One name or one cell.
-fn named(checker: &mut Checker<'_>, call: Known<'_, '_>) -> Option<Vec<Node>> {
+fn named(checker: &mut Checker<'_>, call: Use<'_, '_>) -> Option<Vec<Node>> {
     match call.1 {
         [
             part @ Part {
@@ -137,7 +190,7 @@ fn named(checker: &mut Checker<'_>, call: Known<'_, '_>) -> Option<Vec<Node>> {
 }
 
 /// A name with several answers in it, and codes to look for.
-fn rows(checker: &mut Checker<'_>, call: Known<'_, '_>) -> Option<Vec<Node>> {
+fn rows(checker: &mut Checker<'_>, call: Use<'_, '_>) -> Option<Vec<Node>> {
     let (function, [whole, wanted @ ..], _) = call else {
         return misused(checker, call);
     };
@@ -156,11 +209,17 @@ fn rows(checker: &mut Checker<'_>, call: Known<'_, '_>) -> Option<Vec<Node>> {
         _ => None,
     };
     let Some(looked_at) = looked_at else {
-        let (name, usage, found) = (function.name(), function.usage(), words(&kind));
-        let what = FaultKind::WrongArgument {
-            function: name,
-            found,
-            usage,
+        let what = match &kind {
+            // Of ticks in one list a code is there or not: that is what `in` says.
+            Type::Codes(_) => match wanted {
+                [one, ..] => {
+                    let (name, code) = (checker.written(whole), checker.written(one));
+                    let instead = format!("{code} in {name}");
+                    FaultKind::SeveralCodes { name, instead }
+                }
+                [] => return misused(checker, call),
+            },
+            _ => function.unseen(&kind),
         };
         return checker.fault(&whole.span, what);
     };
@@ -188,16 +247,16 @@ fn one_of(kind: &Type) -> Type {
 /// One or more parts of one of these types, or names with one such answer for each time.
 fn many(
     checker: &mut Checker<'_>,
-    call: Known<'_, '_>,
+    call: Use<'_, '_>,
     allowed: &[Type],
 ) -> Option<(Vec<Node>, Type)> {
     let (function, arguments, span) = call;
     if arguments.is_empty() {
         return misused(checker, call);
     }
-    let checked: Vec<_> = arguments.iter().map(|part| checker.part(part)).collect();
+    let given: Vec<_> = arguments.iter().map(|part| checker.part(part)).collect();
     let (mut nodes, mut common) = (Vec::new(), None);
-    for (part, typed) in arguments.iter().zip(checked) {
+    for (part, typed) in arguments.iter().zip(given) {
         let (node, kind) = typed?;
         let one = if let Type::Each(of) = &kind {
             of
@@ -206,15 +265,10 @@ fn many(
         };
         if !allowed.contains(one) {
             let what = match kind {
-                Type::Each(_) | Type::Grid { .. } => {
-                    let (name, usage) = (function.name(), function.usage());
-                    FaultKind::WrongArgument {
-                        function: name,
-                        found: words(one),
-                        usage,
-                    }
+                Type::Codes(_) => {
+                    checker.not_a_number(part, &kind, format!("`{}`", function.name()))
                 }
-                _ => checker.not_a_number(part, &kind, format!("`{}`", function.name())),
+                _ => function.unseen(one),
             };
             return checker.fault(&part.span, what);
         }
@@ -231,7 +285,7 @@ fn many(
     Some((nodes, common?))
 }
 
-fn rounded(checker: &mut Checker<'_>, call: Known<'_, '_>) -> Option<Vec<Node>> {
+fn rounded(checker: &mut Checker<'_>, call: Use<'_, '_>) -> Option<Vec<Node>> {
     let (part, decimals) = match call.1 {
         [part] => (part, None),
         [part, decimals] => (part, Some(decimals)),

@@ -35,20 +35,36 @@ pub(super) enum Lexeme<'s> {
 /// Words that no question, parameter or row may be named after.
 pub const RESERVED: [&str; 6] = ["and", "or", "not", "in", "true", "false"];
 
-/// Longer signs stand before their beginnings.
-const SIGNS: [&str; 16] = [
-    "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", ".",
-];
-
-/// What other languages, spreadsheets and word processors write, and what is meant.
-const FOREIGN: [(&str, &str); 14] = [
+/// Our signs, and what other languages, spreadsheets and word processors write for them;
+/// beside each what is meant. Longer ones stand before their beginnings.
+const SIGNS: [(&str, &str); 34] = [
     ("===", "=="),
     ("!==", "!="),
+    ("==", "=="),
+    ("!=", "!="),
+    ("<=", "<="),
+    (">=", ">="),
     ("<>", "!="),
     ("=<", "<="),
     ("=>", ">="),
     ("&&", "and"),
     ("||", "or"),
+    ("<", "<"),
+    (">", ">"),
+    ("+", "+"),
+    ("-", "-"),
+    ("*", "*"),
+    ("/", "/"),
+    ("(", "("),
+    (")", ")"),
+    ("[", "["),
+    ("]", "]"),
+    (",", ","),
+    (".", "."),
+    ("=", "=="),
+    ("!", "not"),
+    ("&", "and"),
+    ("|", "or"),
     ("≤", "<="),
     ("≥", ">="),
     ("≠", "!="),
@@ -57,9 +73,6 @@ const FOREIGN: [(&str, &str); 14] = [
     ("×", "*"),
     ("÷", "/"),
 ];
-
-/// Those that are the beginning of a longer sign, and so come after all of them.
-const FOREIGN_SHORT: [(&str, &str); 4] = [("=", "=="), ("&", "and"), ("|", "or"), ("!", "not")];
 
 /// The tokens, with an end behind them, and what was wrong; a foreign sign is taken as meant.
 pub(super) fn tokens(source: &str) -> (Vec<Token<'_>>, Vec<Fault>) {
@@ -74,11 +87,12 @@ pub(super) fn tokens(source: &str) -> (Vec<Token<'_>>, Vec<Fault>) {
             break;
         };
         match found {
-            Ok(what) => tokens.push(Token { what, span }),
-            Err((mended, what)) => {
-                faults.push(Fault::new(&span, what));
-                tokens.extend(mended.map(|what| Token { what, span }));
+            Found::Token(what) => tokens.push(Token { what, span }),
+            Found::Mended(what, fault) => {
+                faults.push(Fault::new(&span, fault));
+                tokens.push(Token { what, span });
             }
+            Found::Wrong(fault) => faults.push(Fault::new(&span, fault)),
         }
     }
     tokens.push(Token {
@@ -88,18 +102,16 @@ pub(super) fn tokens(source: &str) -> (Vec<Token<'_>>, Vec<Fault>) {
     (tokens, faults)
 }
 
-/// A token, or what is wrong and the token that was meant.
-type Found<'s> = Result<Lexeme<'s>, (Option<Lexeme<'s>>, FaultKind)>;
+/// What stands next.
+enum Found<'s> {
+    Token(Lexeme<'s>),
+    /// Wrong, but it is clear which token was meant.
+    Mended(Lexeme<'s>, FaultKind),
+    Wrong(FaultKind),
+}
 
 fn lexeme<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
-    alt((
-        word,
-        text,
-        foreign,
-        sign.map(|sign| Ok(Lexeme::Sign(sign))),
-        stray,
-    ))
-    .parse_next(input)
+    alt((word, text, sign, stray)).parse_next(input)
 }
 
 /// A number, a name or a reserved word: they all end where letters and digits do.
@@ -121,39 +133,33 @@ fn word<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
 }
 
 fn named(word: &str) -> Found<'_> {
-    if let Some(reserved) = RESERVED.iter().find(|reserved| **reserved == word) {
-        return Ok(Lexeme::Sign(reserved));
-    }
-    if let Some(meant) = RESERVED
-        .iter()
-        .find(|reserved| reserved.eq_ignore_ascii_case(word))
-    {
-        let what = FaultKind::Foreign {
-            found: quoted(word),
-            instead: meant,
-        };
-        return Err((Some(Lexeme::Sign(meant)), what));
+    let is_same = |reserved: &&str| reserved.eq_ignore_ascii_case(word);
+    if let Some(reserved) = RESERVED.into_iter().find(is_same) {
+        return signed(word, reserved);
     }
     // Capital letters pass here: looking the name up says which one is meant.
     if word
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     {
-        Ok(Lexeme::Name(word))
+        Found::Token(Lexeme::Name(word))
     } else {
-        Err((None, FaultKind::Misspelled(quoted(word))))
+        Found::Wrong(FaultKind::Misspelled(quoted(word)))
     }
 }
 
 fn numbered(source: &str) -> Found<'_> {
     let (whole, part) = source.split_once('.').unwrap_or((source, "0"));
     let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    if !is_digits(whole) || !is_digits(part) {
-        return Err((None, FaultKind::Misspelled(quoted(source))));
+    if !is_digits(whole) {
+        return Found::Wrong(FaultKind::Misspelled(quoted(source)));
+    }
+    if !is_digits(part) {
+        return Found::Wrong(FaultKind::BadNumber(quoted(source)));
     }
     match Decimal::from_str_exact(source) {
-        Ok(number) => Ok(Lexeme::Number(number.normalize())),
-        Err(_) => Err((None, FaultKind::LongNumber(quoted(source)))),
+        Ok(number) => Found::Token(Lexeme::Number(number.normalize())),
+        Err(_) => Found::Wrong(FaultKind::LongNumber(quoted(source))),
     }
 }
 
@@ -171,13 +177,13 @@ fn text<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
     };
     let inside = take_till(0.., ends).parse_next(input)?;
     if opt(any).parse_next(input)?.is_none() {
-        return Ok(Err((None, FaultKind::OpenText)));
+        return Ok(Found::Wrong(FaultKind::OpenText));
     }
-    let instead = quoted(&format!("'{}'", inside.replace('\'', "''")));
-    Ok(Err((
-        Some(Lexeme::Text(inside.to_owned())),
+    let instead = format!("'{}'", quoted(&inside.replace('\'', "''")));
+    Ok(Found::Mended(
+        Lexeme::Text(inside.to_owned()),
         FaultKind::Quotes { instead },
-    )))
+    ))
 }
 
 /// The rest of a text after its first quote; a doubled quote stands for one.
@@ -190,47 +196,28 @@ fn single_quoted<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
         })
         .parse_next(input)?;
     match opt('\'').parse_next(input)? {
-        Some(_) => Ok(Ok(Lexeme::Text(text))),
-        None => Ok(Err((None, FaultKind::OpenText))),
+        Some(_) => Ok(Found::Token(Lexeme::Text(text))),
+        None => Ok(Found::Wrong(FaultKind::OpenText)),
     }
 }
 
-fn foreign<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
-    let start = input.checkpoint();
-    let (found, instead) = match one_sign(input, &FOREIGN) {
-        Some(pair) => pair,
-        None if sign(input).is_ok() => {
-            input.reset(&start);
-            return Err(EmptyError);
-        }
-        None => one_sign(input, &FOREIGN_SHORT).ok_or(EmptyError)?,
-    };
+fn sign<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
+    let next = |(sign, _): &(&str, &str)| input.starts_with(sign);
+    let (found, meant) = SIGNS.into_iter().find(next).ok_or(EmptyError)?;
+    let found: &str = literal(found).parse_next(input)?;
+    Ok(signed(found, meant))
+}
+
+/// Our own sign, or a foreign one that is taken as ours.
+fn signed(found: &str, meant: &'static str) -> Found<'static> {
+    if found == meant {
+        return Found::Token(Lexeme::Sign(meant));
+    }
     let what = FaultKind::Foreign {
-        found: found.to_owned(),
-        instead,
+        found: quoted(found),
+        instead: meant,
     };
-    Ok(Err((Some(Lexeme::Sign(instead)), what)))
-}
-
-fn one_sign(
-    input: &mut Input<'_>,
-    among: &[(&'static str, &'static str)],
-) -> Option<(&'static str, &'static str)> {
-    let found = |(foreign, _): &&(&str, &str)| {
-        let taken: Result<&str, EmptyError> = literal(*foreign).parse_next(input);
-        taken.is_ok()
-    };
-    among.iter().find(found).copied()
-}
-
-fn sign(input: &mut Input<'_>) -> Result<&'static str, EmptyError> {
-    SIGNS
-        .into_iter()
-        .find(|sign| {
-            let taken: Result<&str, EmptyError> = literal(*sign).parse_next(input);
-            taken.is_ok()
-        })
-        .ok_or(EmptyError)
+    Found::Mended(Lexeme::Sign(meant), what)
 }
 
 /// Whatever else stands there, up to where something known may begin again.
@@ -241,5 +228,5 @@ fn stray<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
     let stray: &str = preceded(any, take_till(0.., known))
         .take()
         .parse_next(input)?;
-    Ok(Err((None, FaultKind::Stray(quoted(stray)))))
+    Ok(Found::Wrong(FaultKind::Stray(quoted(stray))))
 }

@@ -7,9 +7,11 @@ mod check;
 mod code;
 mod compare;
 mod evaluate;
+mod expected;
 mod fault;
 mod function;
 mod lexer;
+mod name;
 mod nearest;
 mod node;
 mod parse;
@@ -93,13 +95,14 @@ impl Expr {
     pub fn read(source: &str, scope: &dyn Scope, want: Want) -> Result<Self, Vec<Fault>> {
         let (tokens, mut faults) = lexer::tokens(source);
         // Where a token is missing, what the parser thinks of the rest is noise.
-        if faults.iter().any(|fault| !fault.what.is_mended()) {
+        let is_noise = faults.iter().any(|fault| !fault.what.is_mended());
+        if is_noise || faults.len() >= FAULTS_MAX {
             return Err(faults);
         }
         let part = match parse::parse(source, &tokens) {
             Ok(part) => part,
             Err(fault) => {
-                faults.push(fault);
+                faults.push(*fault);
                 faults.sort_by_key(|fault| fault.span.start);
                 return Err(faults);
             }

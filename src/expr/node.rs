@@ -140,7 +140,9 @@ impl Node {
             | Self::Call {
                 arguments: parts, ..
             } => {
-                parts.iter().for_each(|part| part.collect_slots(found));
+                for part in parts {
+                    part.collect_slots(found);
+                }
             }
             Self::Compare { left, right, .. }
             | Self::Ticked {
@@ -152,7 +154,9 @@ impl Node {
             }
             Self::Chain { first, rest } => {
                 first.collect_slots(found);
-                rest.iter().for_each(|(_, part)| part.collect_slots(found));
+                for (_, part) in rest {
+                    part.collect_slots(found);
+                }
             }
         }
     }

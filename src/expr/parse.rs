@@ -10,23 +10,24 @@ use winnow::stream::{Stateful, TokenSlice};
 use winnow::token::any;
 
 use super::DEPTH_MAX;
-use super::fault::{Fault, FaultKind, quoted};
+use super::expected::{expected, told};
+use super::fault::{Fault, FaultKind};
 use super::lexer::{Lexeme, RESERVED, Token};
 use super::node::{Comparison, Step};
 use super::syntax::{How, Part, Spelled, Syntax};
 
-type Tokens<'t, 's> = Stateful<TokenSlice<'t, Token<'s>>, State<'s>>;
+pub(super) type Tokens<'t, 's> = Stateful<TokenSlice<'t, Token<'s>>, State<'s>>;
 type Read<T> = Result<T, Wrong>;
 
 #[derive(Debug)]
-struct State<'s> {
-    source: &'s str,
-    depth: usize,
+pub(super) struct State<'s> {
+    pub(super) source: &'s str,
+    pub(super) depth: usize,
 }
 
 /// `Other` costs nothing, as most of them only say that one operator of several is not next.
 #[derive(Debug)]
-enum Wrong {
+pub(super) enum Wrong {
     Other,
     Told(Box<Fault>),
 }
@@ -44,15 +45,15 @@ impl ParserError<Tokens<'_, '_>> for Wrong {
 }
 
 /// Reads all tokens of a source; the first thing that does not fit ends it.
-pub(super) fn parse<'s>(source: &'s str, tokens: &[Token<'s>]) -> Result<Part<'s>, Fault> {
+pub(super) fn parse<'s>(source: &'s str, tokens: &[Token<'s>]) -> Result<Part<'s>, Box<Fault>> {
     let state = State { source, depth: 0 };
     let mut input = Stateful {
         input: TokenSlice::new(tokens),
         state,
     };
     whole(&mut input).map_err(|wrong| match wrong {
-        Wrong::Told(fault) => *fault,
-        Wrong::Other => Fault::new(&(0..source.len()), FaultKind::Empty),
+        Wrong::Told(fault) => fault,
+        Wrong::Other => Box::new(Fault::new(&(0..source.len()), FaultKind::Empty)),
     })
 }
 
@@ -347,54 +348,11 @@ fn take_how(input: &mut Tokens<'_, '_>) -> Option<How> {
 }
 
 /// The next token; the last one is an end that nothing takes.
-fn upcoming<'t, 's>(input: &mut Tokens<'t, 's>) -> &'t Token<'s> {
+pub(super) fn upcoming<'t, 's>(input: &mut Tokens<'t, 's>) -> &'t Token<'s> {
     static END: Token<'static> = Token {
         what: Lexeme::End,
         span: 0..0,
     };
     let next: Read<&Token<'s>> = peek(any).parse_next(input);
     next.unwrap_or(&END)
-}
-
-fn told(span: &Range<usize>, what: FaultKind) -> Wrong {
-    Wrong::Told(Box::new(Fault::new(span, what)))
-}
-
-fn expected(input: &mut Tokens<'_, '_>, expected: &'static str) -> Wrong {
-    let source = input.state.source;
-    let token = upcoming(input);
-    let before = input.input.previous_tokens().next();
-    let place = before.map(|before| format!(" after `{}`", quoted(&source[before.span.clone()])));
-    let found = match token.what {
-        Lexeme::End => "the condition ends here".to_owned(),
-        _ => format!("`{}` stands here", quoted(&source[token.span.clone()])),
-    };
-    let help = hint(input, before);
-    let place = place.unwrap_or_default();
-    told(
-        &token.span,
-        FaultKind::Expected {
-            expected,
-            place,
-            found,
-            help,
-        },
-    )
-}
-
-/// What somebody who knows another language may have meant.
-fn hint(input: &Tokens<'_, '_>, before: Option<&Token<'_>>) -> Option<String> {
-    let follows = |index: usize| input.input.get(index).map(|token| &token.what);
-    let after = before.map(|token| &token.what);
-    let help = match (after, follows(0)?) {
-        (_, Lexeme::Sign("not")) if follows(1) == Some(&Lexeme::Sign("in")) => {
-            "Write `not name in ['a', 'b']`."
-        }
-        (_, Lexeme::Sign("not")) => "Put brackets around it: `(not …)`.",
-        (_, Lexeme::Sign(")")) if input.state.depth == 0 => "There is no `(` that it closes.",
-        (Some(Lexeme::Number(_)), Lexeme::Sign(",")) => "Decimals come after a point: `1.5`.",
-        (_, Lexeme::Name("is" | "equals" | "eq")) => "Write `==`.",
-        _ => return None,
-    };
-    Some(help.to_owned())
 }
