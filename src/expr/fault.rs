@@ -271,7 +271,7 @@ fn did_you_mean(near: &str) -> String {
 
 /// What an author wrote, safe and short enough to stand inside of a message.
 pub(super) fn quoted(source: &str) -> String {
-    const SHOWN_CHARS_MAX: usize = 40;
+    const SHOWN_CHARS_MAX: usize = 60;
     let mut rest = source.char_indices().skip(SHOWN_CHARS_MAX);
     match rest.next() {
         Some((end, _)) => format!("{}…", shown(&source[..end])),
