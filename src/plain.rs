@@ -26,7 +26,12 @@ impl Plain {
             return Self(source.to_owned());
         }
         let unified = source.replace("\r\n", "\n");
-        Self(unified.chars().map(|found| if is_break(found) { '\n' } else { door(found) }).collect())
+        Self(
+            unified
+                .chars()
+                .map(|found| if is_break(found) { '\n' } else { door(found) })
+                .collect(),
+        )
     }
 
     /// Lets one line through: line ends become a space.
@@ -35,7 +40,12 @@ impl Plain {
             return Self(source.to_owned());
         }
         let unified = source.replace("\r\n", "\n");
-        Self(unified.chars().map(|found| if is_break(found) { ' ' } else { door(found) }).collect())
+        Self(
+            unified
+                .chars()
+                .map(|found| if is_break(found) { ' ' } else { door(found) })
+                .collect(),
+        )
     }
 
     pub fn as_str(&self) -> &str {
@@ -123,7 +133,11 @@ impl From<&str> for Plain {
 
 impl From<String> for Plain {
     fn from(source: String) -> Self {
-        if is_plain(&source) { Self(source) } else { Self::text(&source) }
+        if is_plain(&source) {
+            Self(source)
+        } else {
+            Self::text(&source)
+        }
     }
 }
 
@@ -134,9 +148,14 @@ mod tests {
     #[test]
     fn nothing_that_moves_hides_or_reorders_gets_through() {
         for code in 0..=0x10_FFFFu32 {
-            let Some(found) = char::from_u32(code) else { continue };
+            let Some(found) = char::from_u32(code) else {
+                continue;
+            };
             let out = Plain::text(&found.to_string());
-            let kept = out.as_str().chars().all(|seen| seen == '\n' || passes(seen));
+            let kept = out
+                .as_str()
+                .chars()
+                .all(|seen| seen == '\n' || passes(seen));
             assert!(kept, "U+{code:04X} became {out:?}");
         }
         assert_eq!(Plain::text("a\x1b[31mb").as_str(), "a\u{FFFD}[31mb");

@@ -15,7 +15,9 @@ impl Code {
     /// Letters, digits, `_`, `-` and `.` of ASCII, 1 to 64 of them; anything else is `None`.
     pub fn new(source: &str) -> Option<Self> {
         let spelled = (1..=CODE_BYTES_MAX).contains(&source.len())
-            && source.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
+            && source
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
         spelled.then(|| Self(source.into()))
     }
 

@@ -41,7 +41,11 @@ pub enum Type {
     Code(Codes),
     Codes(Codes),
     /// `several`: whether a row takes more than one tick.
-    Grid { rows: Codes, cells: Codes, several: bool },
+    Grid {
+        rows: Codes,
+        cells: Codes,
+        several: bool,
+    },
     /// A question on a repeated page, seen from outside of it.
     Each(Box<Type>),
 }
@@ -69,5 +73,11 @@ impl Truth {
 impl From<bool> for Truth {
     fn from(known: bool) -> Self {
         if known { Self::Yes } else { Self::No }
+    }
+}
+
+impl From<Option<bool>> for Truth {
+    fn from(known: Option<bool>) -> Self {
+        known.map_or(Self::Unknown, Self::from)
     }
 }
