@@ -3,3 +3,4 @@
 pub mod expr;
 pub mod locale;
 pub mod plain;
+pub mod survey;

@@ -4,8 +4,11 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A stable code such as `dont_know` or `0301`. Cheap to clone; spelled as its author did.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Code(Arc<str>); // Invariant: spelled as `is_spelled` asks; only `new` makes one.
 
 /// Longer codes are refused: they would not fit a table of results.
@@ -41,5 +44,19 @@ impl fmt::Display for Code {
 impl fmt::Debug for Code {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&*self.0, out)
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.0.as_ref().to_owned()
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = &'static str;
+
+    fn try_from(source: String) -> Result<Self, Self::Error> {
+        Self::new(&source).ok_or("a code is not spelled as codes are")
     }
 }

@@ -26,7 +26,10 @@ pub enum Arg {
 
 impl Message {
     pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self {
+            id,
+            args: Vec::new(),
+        }
     }
 
     #[must_use]

@@ -39,7 +39,11 @@ impl Locale {
     /// are bokmål too. Without a match the first file's language.
     pub fn for_tags<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Self {
         let known = wanted.into_iter().find_map(|tag| {
-            let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_lowercase();
+            let primary = tag
+                .split(['-', '_', '.', '@'])
+                .next()
+                .unwrap_or_default()
+                .to_lowercase();
             let primary = if primary == "no" { "nb" } else { &primary };
             FILES.iter().find(|(tag, ..)| *tag == primary)
         });
@@ -56,9 +60,14 @@ impl Locale {
         let mut bundle = FluentBundle::new(vec![identifier]);
         bundle.set_use_isolating(false); // Isolates are zero-width: the output door stops them.
         // The files are compiled in and a test reads each; what parses is better than nothing.
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(found, _)| found);
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(found, _)| found);
         bundle.add_resource_overriding(resource);
-        Self { tag, decimal: *decimal, bundle }
+        Self {
+            tag,
+            decimal: *decimal,
+            bundle,
+        }
     }
 
     pub fn tag(&self) -> &'static str {
@@ -67,7 +76,10 @@ impl Locale {
 
     /// The sentence in this language; an unknown id is shown as it is, so that it is seen.
     pub fn say(&self, message: &Message) -> Plain {
-        let Some(pattern) = self.bundle.get_message(message.id).and_then(|found| found.value())
+        let Some(pattern) = self
+            .bundle
+            .get_message(message.id)
+            .and_then(|found| found.value())
         else {
             return Plain::line(message.id);
         };
@@ -76,7 +88,11 @@ impl Locale {
             args.set(*name, self.argument(arg));
         }
         let mut errors = Vec::new();
-        Plain::text(&self.bundle.format_pattern(pattern, Some(&args), &mut errors))
+        Plain::text(
+            &self
+                .bundle
+                .format_pattern(pattern, Some(&args), &mut errors),
+        )
     }
 
     /// A sentence without arguments.
@@ -87,7 +103,9 @@ impl Locale {
     fn argument(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Count(count) => FluentValue::from(*count),
-            Arg::Number(number) => FluentValue::String(Cow::Owned(self.number(*number).to_string())),
+            Arg::Number(number) => {
+                FluentValue::String(Cow::Owned(self.number(*number).to_string()))
+            }
             Arg::Words(words) => FluentValue::String(Cow::Owned(words.to_string())),
             Arg::Message(inner) => FluentValue::String(Cow::Owned(self.say(inner).to_string())),
         }
@@ -96,7 +114,9 @@ impl Locale {
     /// A number as it is written in this language: `12 500,5`.
     pub fn number(&self, number: Decimal) -> Plain {
         let written = number.normalize().to_string();
-        let (sign, digits) = written.strip_prefix('-').map_or(("", &*written), |rest| ("-", rest));
+        let (sign, digits) = written
+            .strip_prefix('-')
+            .map_or(("", &*written), |rest| ("-", rest));
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let mut out = String::from(sign);
         for (at, digit) in whole.chars().enumerate() {
@@ -135,8 +155,12 @@ mod tests {
     use super::*;
 
     fn ids(source: &str) -> BTreeSet<String> {
-        let lines = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-        lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+        let lines = source
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines
+            .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+            .collect()
     }
 
     #[test]
@@ -147,14 +171,27 @@ mod tests {
                 .map_err(|(_, errors)| errors)
                 .unwrap_or_else(|errors| panic!("{tag}: {errors:?}"));
             let (have, want) = (ids(source), ids(first));
-            assert_eq!(have.difference(&want).collect::<Vec<_>>(), Vec::<&String>::new(), "{tag}");
-            assert_eq!(want.difference(&have).collect::<Vec<_>>(), Vec::<&String>::new(), "{tag}");
+            assert_eq!(
+                have.difference(&want).collect::<Vec<_>>(),
+                Vec::<&String>::new(),
+                "{tag}"
+            );
+            assert_eq!(
+                want.difference(&have).collect::<Vec<_>>(),
+                Vec::<&String>::new(),
+                "{tag}"
+            );
         }
     }
 
     #[test]
     fn a_language_is_found_by_the_ways_it_is_written() {
-        for (wanted, tag) in [("nn_NO.UTF-8", "nn"), ("no", "nb"), ("en-GB", "en"), ("fi", "nb")] {
+        for (wanted, tag) in [
+            ("nn_NO.UTF-8", "nn"),
+            ("no", "nb"),
+            ("en-GB", "en"),
+            ("fi", "nb"),
+        ] {
             assert_eq!(Locale::for_tags([wanted]).tag(), tag, "{wanted}");
         }
         assert_eq!(Locale::for_tags(["C", "POSIX", "nn"]).tag(), "nn");

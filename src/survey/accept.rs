@@ -60,7 +60,10 @@ impl Question {
                     if !is_there(rows, row, answers)? {
                         continue;
                     }
-                    let in_row = |why| Refusal::InRow { row: row.clone(), why: Box::new(why) };
+                    let in_row = |why| Refusal::InRow {
+                        row: row.clone(),
+                        why: Box::new(why),
+                    };
                     let codes = ticked(picks, choices, answers).map_err(in_row)?;
                     match codes.len() {
                         0 => {}
@@ -70,23 +73,38 @@ impl Question {
                 }
                 Ok((!read.is_empty()).then_some(Value::Cells(read)))
             }
-            (Kind::Integer(measure) | Kind::Number(measure), Entry::Typed(typed)) => {
-                measure.read(typed).map(|number| Some(Value::Number(number)))
-            }
-            (Kind::Text { max_length, pattern, .. }, Entry::Typed(typed)) => {
+            (Kind::Integer(measure) | Kind::Number(measure), Entry::Typed(typed)) => measure
+                .read(typed)
+                .map(|number| Some(Value::Number(number))),
+            (
+                Kind::Text {
+                    max_length,
+                    pattern,
+                    ..
+                },
+                Entry::Typed(typed),
+            ) => {
                 let typed = typed.trim();
                 let length = typed.chars().count();
                 if length > *max_length {
-                    return Err(Refusal::TooLong { over: length - max_length, max: *max_length });
+                    return Err(Refusal::TooLong {
+                        over: length - max_length,
+                        max: *max_length,
+                    });
                 }
-                if pattern.as_ref().is_some_and(|pattern| !pattern.matches(typed)) {
+                if pattern
+                    .as_ref()
+                    .is_some_and(|pattern| !pattern.matches(typed))
+                {
                     return Err(Refusal::NotLikePattern);
                 }
                 Ok(Some(Value::Text(typed.to_owned())))
             }
             (Kind::Lookup { list }, Entry::Picked(picks)) => looked_up(list, picks).map(Some),
             (Kind::Note | Kind::Computed { .. }, _) => Ok(None),
-            _ => Err(Refusal::WrongShape { wanted: self.kind.shape() }),
+            _ => Err(Refusal::WrongShape {
+                wanted: self.kind.shape(),
+            }),
         }
     }
 
@@ -97,13 +115,19 @@ impl Question {
             Accepted::Value(Value::Cells(read)) => read,
             Accepted::Missing(_) | Accepted::Value(_) => return Ok(()),
         };
-        let mut left =
-            self.kind.rows().iter().filter(|row| row.is_shown(answers) && !read.contains_key(&row.code));
+        let mut left = self
+            .kind
+            .rows()
+            .iter()
+            .filter(|row| row.is_shown(answers) && !read.contains_key(&row.code));
         match left.next() {
             None => Ok(()),
             Some(first) => {
                 let first = first.code.clone();
-                Err(Refusal::RowsMissing { count: left.count() + 1, first })
+                Err(Refusal::RowsMissing {
+                    count: left.count() + 1,
+                    first,
+                })
             }
         }
     }
@@ -111,14 +135,20 @@ impl Question {
     /// A pick or a row of the entry that the answers before it rule out.
     pub fn hidden_pick(&self, entry: &Entry, answers: &dyn Answers) -> Option<Code> {
         let hidden = |all: &[Choice], code: &Code| {
-            all.iter().any(|choice| choice.code == *code && !choice.is_shown(answers))
+            all.iter()
+                .any(|choice| choice.code == *code && !choice.is_shown(answers))
         };
         let (choices, rows) = (self.kind.choices(), self.kind.rows());
         match entry {
-            Entry::Picked(picks) => picks.codes.iter().find(|code| hidden(choices, code)).cloned(),
+            Entry::Picked(picks) => picks
+                .codes
+                .iter()
+                .find(|code| hidden(choices, code))
+                .cloned(),
             Entry::Cells(cells) => cells.iter().find_map(|(row, picks)| {
                 let row = Some(row).filter(|row| hidden(rows, row));
-                row.or_else(|| picks.codes.iter().find(|code| hidden(choices, code))).cloned()
+                row.or_else(|| picks.codes.iter().find(|code| hidden(choices, code)))
+                    .cloned()
             }),
             Entry::Typed(_) | Entry::Missing(_) => None,
         }
@@ -128,7 +158,9 @@ impl Question {
 impl Choice {
     /// Whether the answers given so far leave it among the choices.
     pub fn is_shown(&self, answers: &dyn Answers) -> bool {
-        self.show_if.as_ref().is_none_or(|rule| rule.truth(answers).holds())
+        self.show_if
+            .as_ref()
+            .is_none_or(|rule| rule.truth(answers).holds())
     }
 }
 
@@ -148,7 +180,9 @@ impl Kind {
 /// Whether a code is known and shown; an unknown one is refused.
 fn is_there(all: &[Choice], row: &Code, answers: &dyn Answers) -> Result<bool, Refusal> {
     let found = all.iter().find(|choice| choice.code == *row);
-    found.map(|choice| choice.is_shown(answers)).ok_or_else(|| Refusal::UnknownRow { row: row.clone() })
+    found
+        .map(|choice| choice.is_shown(answers))
+        .ok_or_else(|| Refusal::UnknownRow { row: row.clone() })
 }
 
 /// The picked codes that are there, in the order they were picked.
@@ -156,7 +190,9 @@ fn ticked(picks: &Picks, choices: &[Choice], answers: &dyn Answers) -> Result<Ve
     let mut codes: Vec<Code> = Vec::with_capacity(picks.codes.len());
     for code in &picks.codes {
         let Some(choice) = choices.iter().find(|choice| choice.code == *code) else {
-            return Err(Refusal::UnknownCode { code: code.as_str().into() });
+            return Err(Refusal::UnknownCode {
+                code: code.as_str().into(),
+            });
         };
         if codes.contains(code) {
             return Err(Refusal::Twice { code: code.clone() });
@@ -165,12 +201,20 @@ fn ticked(picks: &Picks, choices: &[Choice], answers: &dyn Answers) -> Result<Ve
             codes.push(code.clone());
         }
     }
-    let too_long = codes.iter().filter_map(|code| picks.detail(code)).find_map(|detail| {
-        let length = detail.chars().count();
-        length.checked_sub(DETAIL_CHARS_MAX).filter(|over| *over > 0)
-    });
+    let too_long = codes
+        .iter()
+        .filter_map(|code| picks.detail(code))
+        .find_map(|detail| {
+            let length = detail.chars().count();
+            length
+                .checked_sub(DETAIL_CHARS_MAX)
+                .filter(|over| *over > 0)
+        });
     match too_long {
-        Some(over) => Err(Refusal::TooLong { over, max: DETAIL_CHARS_MAX }),
+        Some(over) => Err(Refusal::TooLong {
+            over,
+            max: DETAIL_CHARS_MAX,
+        }),
         None => Ok(codes),
     }
 }
@@ -188,12 +232,16 @@ fn several(
     if codes.is_empty() {
         return Ok(None);
     }
-    let alone = choices.iter().find(|choice| choice.exclusive && codes.contains(&choice.code));
+    let alone = choices
+        .iter()
+        .find(|choice| choice.exclusive && codes.contains(&choice.code));
     if let Some(choice) = alone {
         return if codes.len() == 1 {
             Ok(Some(Value::Codes(codes))) // "None of these" is enough, whatever the minimum.
         } else {
-            Err(Refusal::Exclusive { code: choice.code.clone() })
+            Err(Refusal::Exclusive {
+                code: choice.code.clone(),
+            })
         };
     }
     match max {
@@ -206,7 +254,9 @@ fn several(
 fn looked_up(list: &List, picks: &Picks) -> Result<Value, Refusal> {
     match picks.codes.as_slice() {
         [code] if list.find(code).is_some() => Ok(Value::Code(code.clone())),
-        [code] => Err(Refusal::UnknownCode { code: code.as_str().into() }),
+        [code] => Err(Refusal::UnknownCode {
+            code: code.as_str().into(),
+        }),
         _ => Err(Refusal::OneOnly),
     }
 }
@@ -236,7 +286,10 @@ impl Measure {
         number
             .filter(|n| min.is_none_or(|min| min <= *n) && max.is_none_or(|max| *n <= max))
             .map(|number| number.normalize())
-            .ok_or(Refusal::OutOfRange { min: min.or(Some(-most())), max: max.or(Some(most())) })
+            .ok_or(Refusal::OutOfRange {
+                min: min.or(Some(-most())),
+                max: max.or(Some(most())),
+            })
     }
 
     fn not_a_number(&self) -> Refusal {

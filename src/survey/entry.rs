@@ -49,7 +49,10 @@ impl Entry {
 
 impl Picks {
     pub fn one(code: Code) -> Self {
-        Self { codes: vec![code], details: BTreeMap::new() }
+        Self {
+            codes: vec![code],
+            details: BTreeMap::new(),
+        }
     }
 
     pub fn has(&self, code: &Code) -> bool {

@@ -22,8 +22,13 @@ pub enum Given {
 
 impl Given {
     fn get(&self, key: &str) -> Option<&Self> {
-        let Self::Table(fields) = self else { return None };
-        fields.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        let Self::Table(fields) = self else {
+            return None;
+        };
+        fields
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
     }
 
     /// The text under the only fields that a table may have here.
@@ -41,11 +46,15 @@ impl Question {
     /// The entry that a respondent would have made. Codes are not looked up here:
     /// [`Question::accept`] judges them, as it judges everybody's.
     pub fn entry_from(&self, given: &Given) -> Result<Entry, Refusal> {
-        let wrong = || Refusal::WrongShape { wanted: self.kind.shape() };
+        let wrong = || Refusal::WrongShape {
+            wanted: self.kind.shape(),
+        };
         if let Some(word) = given.text_of("missing", &["missing"])
             && !matches!(self.kind, Kind::Grid { .. })
         {
-            return Reason::from_word(word).map(Entry::Missing).ok_or_else(wrong);
+            return Reason::from_word(word)
+                .map(Entry::Missing)
+                .ok_or_else(wrong);
         }
         match (&self.kind, given) {
             (Kind::Single { .. } | Kind::Lookup { .. }, one) => {
@@ -86,7 +95,11 @@ impl Question {
                 _ => text(),
             }
         };
-        let picks = if let Entry::Picked(picks) = entry { Some(picks) } else { None };
+        let picks = if let Entry::Picked(picks) = entry {
+            Some(picks)
+        } else {
+            None
+        };
         Some(match self.accept(entry, answers).ok()? {
             Accepted::Blank => return None,
             Accepted::Missing(reason) => {
@@ -102,8 +115,14 @@ impl Question {
                 }
                 Value::Cells(mut read) => {
                     let cell = |row: &Code, codes: Vec<Code>| {
-                        let picks = if let Entry::Cells(rows) = entry { rows.get(row) } else { None };
-                        codes.first().map(|code| (row.to_string(), detailed(picks, code)))
+                        let picks = if let Entry::Cells(rows) = entry {
+                            rows.get(row)
+                        } else {
+                            None
+                        };
+                        codes
+                            .first()
+                            .map(|code| (row.to_string(), detailed(picks, code)))
                     };
                     let rows = self.kind.rows().iter();
                     let cells = rows.filter_map(|row| cell(&row.code, read.remove(&row.code)?));
@@ -116,12 +135,17 @@ impl Question {
     }
 
     fn takes_detail(&self, code: &Code) -> bool {
-        self.kind.choices().iter().any(|choice| choice.detail && choice.code == *code)
+        self.kind
+            .choices()
+            .iter()
+            .any(|choice| choice.detail && choice.code == *code)
     }
 }
 
 fn code(source: &str) -> Result<Code, Refusal> {
-    Code::new(source).ok_or_else(|| Refusal::UnknownCode { code: Plain::line(source) })
+    Code::new(source).ok_or_else(|| Refusal::UnknownCode {
+        code: Plain::line(source),
+    })
 }
 
 fn picks(all: &[Given]) -> Option<Result<Picks, Refusal>> {

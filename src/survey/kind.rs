@@ -15,21 +15,41 @@ pub enum Kind {
     /// Shown, never answered.
     Note,
     /// Exactly one choice.
-    Single { choices: Vec<Choice> },
+    Single {
+        choices: Vec<Choice>,
+    },
     /// Any number of choices within the limits.
-    Multi { choices: Vec<Choice>, min: Option<usize>, max: Option<usize> },
+    Multi {
+        choices: Vec<Choice>,
+        min: Option<usize>,
+        max: Option<usize>,
+    },
     /// Rows judged on one list of choices.
-    Grid { rows: Vec<Choice>, choices: Vec<Choice> },
+    Grid {
+        rows: Vec<Choice>,
+        choices: Vec<Choice>,
+    },
     /// The top `max` choices, the most important first.
-    Rank { choices: Vec<Choice>, max: usize },
+    Rank {
+        choices: Vec<Choice>,
+        max: usize,
+    },
     Integer(Measure),
     Number(Measure),
     /// `lines`: how many lines the field shows. `max_length` counts characters.
-    Text { lines: u16, max_length: usize, pattern: Option<Pattern> },
+    Text {
+        lines: u16,
+        max_length: usize,
+        pattern: Option<Pattern>,
+    },
     /// One entry of a long list.
-    Lookup { list: Arc<List> },
+    Lookup {
+        list: Arc<List>,
+    },
     /// Never asked: follows from earlier answers.
-    Computed { value: Expr },
+    Computed {
+        value: Expr,
+    },
 }
 
 /// One answer to pick, or one row to judge.
@@ -94,12 +114,12 @@ impl Kind {
         Some(match self {
             Self::Note => return None,
             Self::Single { choices } => Type::Code(codes(choices)),
-            Self::Multi { choices, .. } | Self::Rank { choices, .. } => {
-                Type::Codes(codes(choices))
-            }
-            Self::Grid { rows, choices } => {
-                Type::Grid { rows: codes(rows), cells: codes(choices), several: false }
-            }
+            Self::Multi { choices, .. } | Self::Rank { choices, .. } => Type::Codes(codes(choices)),
+            Self::Grid { rows, choices } => Type::Grid {
+                rows: codes(rows),
+                cells: codes(choices),
+                several: false,
+            },
             Self::Integer(_) | Self::Number(_) => Type::Number,
             Self::Text { .. } => Type::Text,
             Self::Lookup { list } => Type::Code(list.codes()),
@@ -125,7 +145,11 @@ impl Kind {
 
     /// The rows of a grid, none elsewhere.
     pub fn rows(&self) -> &[Choice] {
-        if let Self::Grid { rows, .. } = self { rows } else { &[] }
+        if let Self::Grid { rows, .. } = self {
+            rows
+        } else {
+            &[]
+        }
     }
 }
 
@@ -172,7 +196,12 @@ impl Pattern {
             .map(Self)
             .map_err(|error| match error {
                 regex::Error::CompiledTooBig(_) => "it is too large".to_owned(),
-                other => other.to_string().lines().last().unwrap_or_default().to_owned(),
+                other => other
+                    .to_string()
+                    .lines()
+                    .last()
+                    .unwrap_or_default()
+                    .to_owned(),
             })
     }
 

@@ -30,7 +30,12 @@ impl Listed {
             folded.push(' ');
             folded.push_str(&fold(group.as_str()));
         }
-        Self { code, label, group, folded }
+        Self {
+            code,
+            label,
+            group,
+            folded,
+        }
     }
 }
 
@@ -38,8 +43,16 @@ impl List {
     /// The caller has seen to it that no code stands twice.
     pub(super) fn new(entries: Vec<Listed>) -> Self {
         let codes = entries.iter().map(|entry| entry.code.clone()).collect();
-        let by_code = entries.iter().enumerate().map(|(at, e)| (e.code.clone(), at)).collect();
-        Self { entries, codes, by_code }
+        let by_code = entries
+            .iter()
+            .enumerate()
+            .map(|(at, e)| (e.code.clone(), at))
+            .collect();
+        Self {
+            entries,
+            codes,
+            by_code,
+        }
     }
 
     pub fn entries(&self) -> &[Listed] {
@@ -85,7 +98,10 @@ fn rank(entry: &Listed, wanted: &str, words: &[&str]) -> Option<u8> {
         let at = entry.folded.find(word)?;
         let starts = at == 0
             || entry.folded.match_indices(word).any(|(at, _)| {
-                entry.folded[..at].chars().next_back().is_some_and(|c| !c.is_alphanumeric())
+                entry.folded[..at]
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| !c.is_alphanumeric())
             });
         if !starts {
             worst = 3;
@@ -127,7 +143,11 @@ mod tests {
 
     fn list() -> List {
         let entry = |code, label, group| {
-            Listed::new(Code::new(code).unwrap(), Plain::from(label), Some(Plain::from(group)))
+            Listed::new(
+                Code::new(code).unwrap(),
+                Plain::from(label),
+                Some(Plain::from(group)),
+            )
         };
         List::new(vec![
             entry("1875", "Hábmer - Hamarøy", "Nordland"),
@@ -139,7 +159,11 @@ mod tests {
 
     fn check(typed: &str, found: &[&str]) {
         let list = list();
-        let labels: Vec<_> = list.filter(typed).iter().map(|e| e.label.to_string()).collect();
+        let labels: Vec<_> = list
+            .filter(typed)
+            .iter()
+            .map(|e| e.label.to_string())
+            .collect();
         assert_eq!(labels, found, "typed {typed:?}");
     }
 
@@ -157,6 +181,9 @@ mod tests {
     #[test]
     fn what_begins_with_the_letters_comes_first() {
         check("nord", &["Nordre Follo", "Hábmer - Hamarøy"]);
-        check("or", &["Hábmer - Hamarøy", "Ålesund", "Nordre Follo", "Storfjord"]);
+        check(
+            "or",
+            &["Hábmer - Hamarøy", "Ålesund", "Nordre Follo", "Storfjord"],
+        );
     }
 }

@@ -25,7 +25,7 @@ pub use id::{Language, PageId, QuestionId, SurveyId};
 pub use kind::{Choice, Kind, Measure, Pattern, Reason};
 pub use list::{List, Listed};
 pub use problem::{Problem, Severity};
-pub use read::{Definition, NoShelf, Shelf, limits, read};
+pub use read::{Definition, Shelf, read, read_answers};
 pub use refusal::{Refusal, Shape};
 pub use text::{Hole, Part, Text};
 
@@ -150,7 +150,10 @@ impl Survey {
 
     /// Where a language stands in `languages`; the source language where it is not spoken.
     pub fn language_index(&self, language: &Language) -> usize {
-        self.languages.iter().position(|known| known == language).unwrap_or(0)
+        self.languages
+            .iter()
+            .position(|known| known == language)
+            .unwrap_or(0)
     }
 
     pub fn speaks(&self, tag: &str) -> Option<&Language> {

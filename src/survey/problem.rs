@@ -49,7 +49,9 @@ impl PlaceInFile {
     pub fn of(source: &str, span: &std::ops::Range<usize>) -> Self {
         let start = floor_boundary(source, span.start);
         let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+        let line_end = source[start..]
+            .find('\n')
+            .map_or(source.len(), |at| start + at);
         let end = floor_boundary(source, span.end).clamp(start, line_end);
         Self {
             line: source[..start].matches('\n').count() + 1,
@@ -74,16 +76,31 @@ const SHOWN_CHARS_MAX: usize = 100;
 impl fmt::Display for Problem {
     /// The report of one problem: a headline, the source line with the place marked, help.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "{}[{}]: {}", self.severity.word(), self.code, self.what)?;
+        writeln!(
+            out,
+            "{}[{}]: {}",
+            self.severity.word(),
+            self.code,
+            self.what
+        )?;
         match &self.place {
             Some(place) => {
                 let number = place.line.to_string();
                 let margin = " ".repeat(number.len());
-                writeln!(out, "{margin}--> {}:{}:{}", self.file, place.line, place.column)?;
+                writeln!(
+                    out,
+                    "{margin}--> {}:{}:{}",
+                    self.file, place.line, place.column
+                )?;
                 let (line, lead) = place.window();
                 writeln!(out, "{margin} |")?;
                 writeln!(out, "{number} | {line}")?;
-                writeln!(out, "{margin} | {}{}", " ".repeat(lead), "^".repeat(place.marks(&line, lead)))?;
+                writeln!(
+                    out,
+                    "{margin} | {}{}",
+                    " ".repeat(lead),
+                    "^".repeat(place.marks(&line, lead))
+                )?;
                 if let Some(help) = &self.help {
                     writeln!(out, "{margin} = help: {help}")?;
                 }
@@ -107,7 +124,9 @@ impl PlaceInFile {
         if chars.len() <= SHOWN_CHARS_MAX {
             return (chars.iter().collect(), at);
         }
-        let from = at.saturating_sub(SHOWN_CHARS_MAX / 2).min(chars.len() - SHOWN_CHARS_MAX);
+        let from = at
+            .saturating_sub(SHOWN_CHARS_MAX / 2)
+            .min(chars.len() - SHOWN_CHARS_MAX);
         let mut line: String = chars[from..from + SHOWN_CHARS_MAX].iter().collect();
         let mut lead = at - from;
         if from > 0 {
@@ -121,7 +140,9 @@ impl PlaceInFile {
     }
 
     fn marks(&self, line: &str, lead: usize) -> usize {
-        self.width.min(line.chars().count().saturating_sub(lead)).max(1)
+        self.width
+            .min(line.chars().count().saturating_sub(lead))
+            .max(1)
     }
 }
 

@@ -11,30 +11,73 @@ use crate::plain::Plain;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
     Required,
-    NotWhole { example: Decimal },
-    NotNumber { example: Decimal },
-    OutOfRange { min: Option<Decimal>, max: Option<Decimal> },
-    TooManyDecimals { decimals: u32 },
-    TooLong { over: usize, max: usize },
+    NotWhole {
+        example: Decimal,
+    },
+    NotNumber {
+        example: Decimal,
+    },
+    OutOfRange {
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+    },
+    TooManyDecimals {
+        decimals: u32,
+    },
+    TooLong {
+        over: usize,
+        max: usize,
+    },
     NotLikePattern,
-    UnknownCode { code: Plain },
+    UnknownCode {
+        code: Plain,
+    },
     /// The choice exists, but the answers given before rule it out.
-    NotShown { code: Code },
+    NotShown {
+        code: Code,
+    },
     OneOnly,
-    TooFew { min: usize },
-    TooMany { max: usize },
-    Exclusive { code: Code },
-    Twice { code: Code },
-    UnknownRow { row: Code },
-    InRow { row: Code, why: Box<Refusal> },
-    RowsMissing { count: usize, first: Code },
-    WrongShape { wanted: Shape },
-    MissingNotOffered { reason: Reason },
+    TooFew {
+        min: usize,
+    },
+    TooMany {
+        max: usize,
+    },
+    Exclusive {
+        code: Code,
+    },
+    Twice {
+        code: Code,
+    },
+    UnknownRow {
+        row: Code,
+    },
+    InRow {
+        row: Code,
+        why: Box<Refusal>,
+    },
+    RowsMissing {
+        count: usize,
+        first: Code,
+    },
+    WrongShape {
+        wanted: Shape,
+    },
+    MissingNotOffered {
+        reason: Reason,
+    },
     /// A check of the survey's author failed; these are the author's words.
-    Check { words: Plain },
+    Check {
+        words: Plain,
+    },
     NotAsked,
-    UnknownQuestion { question: Plain, near: Option<Plain> },
-    NothingToAnswer { question: Plain },
+    UnknownQuestion {
+        question: Plain,
+        near: Option<Plain>,
+    },
+    NothingToAnswer {
+        question: Plain,
+    },
     Consent,
 }
 
@@ -75,9 +118,9 @@ impl Refusal {
             Self::TooManyDecimals { decimals } => {
                 Message::new("refusal-decimals").with("decimals", i64::from(*decimals))
             }
-            Self::TooLong { over, max } => {
-                Message::new("refusal-too-long").with("over", *over).with("max", *max)
-            }
+            Self::TooLong { over, max } => Message::new("refusal-too-long")
+                .with("over", *over)
+                .with("max", *max),
             Self::NotLikePattern => Message::new("refusal-pattern"),
             Self::UnknownCode { code } => {
                 Message::new("refusal-unknown-code").with("code", code.clone())
@@ -93,27 +136,30 @@ impl Refusal {
             Self::UnknownRow { row } => {
                 Message::new("refusal-unknown-row").with("row", row.as_str())
             }
-            Self::InRow { row, why } => {
-                Message::new("refusal-row").with("row", name(row)).with("why", why.message(name))
-            }
-            Self::RowsMissing { count, first } => {
-                Message::new("refusal-rows-missing").with("count", *count).with("row", name(first))
-            }
+            Self::InRow { row, why } => Message::new("refusal-row")
+                .with("row", name(row))
+                .with("why", why.message(name)),
+            Self::RowsMissing { count, first } => Message::new("refusal-rows-missing")
+                .with("count", *count)
+                .with("row", name(first)),
             Self::WrongShape { wanted } => {
                 Message::new("refusal-wrong-shape").with("wanted", wanted.message())
             }
-            Self::MissingNotOffered { reason } => Message::new("refusal-no-missing")
-                .with("reason", Message::new(reason.message_id())),
+            Self::MissingNotOffered { reason } => {
+                Message::new("refusal-no-missing").with("reason", Message::new(reason.message_id()))
+            }
             Self::Check { words } => Message::new("words").with("words", words.clone()),
             Self::NotAsked => Message::new("refusal-not-asked"),
-            Self::UnknownQuestion { question, near: None } => {
-                Message::new("refusal-unknown-question").with("question", question.clone())
-            }
-            Self::UnknownQuestion { question, near: Some(near) } => {
-                Message::new("refusal-unknown-question-near")
-                    .with("question", question.clone())
-                    .with("near", near.clone())
-            }
+            Self::UnknownQuestion {
+                question,
+                near: None,
+            } => Message::new("refusal-unknown-question").with("question", question.clone()),
+            Self::UnknownQuestion {
+                question,
+                near: Some(near),
+            } => Message::new("refusal-unknown-question-near")
+                .with("question", question.clone())
+                .with("near", near.clone()),
             Self::NothingToAnswer { question } => {
                 Message::new("refusal-nothing-to-answer").with("question", question.clone())
             }
@@ -124,9 +170,9 @@ impl Refusal {
 
 fn range(min: Option<Decimal>, max: Option<Decimal>) -> Message {
     match (min, max) {
-        (Some(min), Some(max)) => {
-            Message::new("refusal-between").with("min", min).with("max", max)
-        }
+        (Some(min), Some(max)) => Message::new("refusal-between")
+            .with("min", min)
+            .with("max", max),
         (Some(min), None) => Message::new("refusal-at-least").with("min", min),
         (None, Some(max)) => Message::new("refusal-at-most").with("max", max),
         (None, None) => Message::new("refusal-not-number").with("example", Decimal::ONE),

@@ -30,7 +30,8 @@ impl Text {
     /// The wording in a language, by its index; the source language's where it has none.
     pub fn parts(&self, language: usize) -> &[Part] {
         let own = self.wordings.get(language).and_then(Option::as_ref);
-        own.or_else(|| self.wordings.first()?.as_ref()).map_or(&[], Vec::as_slice)
+        own.or_else(|| self.wordings.first()?.as_ref())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether a language has a wording of its own.
