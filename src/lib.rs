@@ -3,4 +3,6 @@
 pub mod expr;
 pub mod locale;
 pub mod plain;
+pub mod session;
 pub mod survey;
+pub mod wire;

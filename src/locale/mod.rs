@@ -6,8 +6,10 @@ mod message;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
@@ -37,7 +39,9 @@ pub struct Locale {
 impl Locale {
     /// The first of the wanted tags that the interface speaks: `no-NO` and `nb_NO.UTF-8`
     /// are bokmål too. Without a match the first file's language.
-    pub fn for_tags<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn for_tags<'a>(wanted: impl IntoIterator<Item = &'a str>) -> &'static Self {
+        // Read once and then shared: a screen asks for words many times a second.
+        static OPEN: [OnceLock<Locale>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
         let known = wanted.into_iter().find_map(|tag| {
             let primary = tag
                 .split(['-', '_', '.', '@'])
@@ -45,9 +49,10 @@ impl Locale {
                 .unwrap_or_default()
                 .to_lowercase();
             let primary = if primary == "no" { "nb" } else { &primary };
-            FILES.iter().find(|(tag, ..)| *tag == primary)
+            FILES.iter().position(|(tag, ..)| *tag == primary)
         });
-        Self::open(known.unwrap_or(&FILES[0]))
+        let at = known.unwrap_or(0);
+        OPEN[at].get_or_init(|| Self::open(&FILES[at]))
     }
 
     /// Every interface language's tag.
@@ -57,7 +62,7 @@ impl Locale {
 
     fn open((tag, decimal, source): &(&'static str, char, &'static str)) -> Self {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![identifier]);
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false); // Isolates are zero-width: the output door stops them.
         // The files are compiled in and a test reads each; what parses is better than nothing.
         let resource =

@@ -18,7 +18,10 @@ pub struct Place {
 impl Place {
     /// A question on a page that is asked once.
     pub fn once(question: &QuestionId) -> Self {
-        Self { question: question.clone(), iteration: None }
+        Self {
+            question: question.clone(),
+            iteration: None,
+        }
     }
 }
 
@@ -50,7 +53,10 @@ impl TryFrom<String> for Place {
             }
         };
         let question = QuestionId::new(question).ok_or(MISSPELLED)?;
-        Ok(Self { question, iteration })
+        Ok(Self {
+            question,
+            iteration,
+        })
     }
 }
 
@@ -61,7 +67,10 @@ mod tests {
     #[test]
     fn a_place_is_read_as_it_is_written() {
         for written in ["rating", "rating[business]", "x[0301]"] {
-            assert_eq!(Place::try_from(written.to_owned()).unwrap().to_string(), written);
+            assert_eq!(
+                Place::try_from(written.to_owned()).unwrap().to_string(),
+                written
+            );
         }
         for wrong in ["", "Rating", "a[", "a[]", "a]", "a[b]c", "a[b[c]]"] {
             assert!(Place::try_from(wrong.to_owned()).is_err(), "{wrong}");

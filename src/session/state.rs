@@ -13,13 +13,23 @@ use crate::survey::{Entry, Language};
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
     Consented(bool),
-    Entered { place: Place, entry: Entry },
-    Cleared { place: Place },
+    Entered {
+        place: Place,
+        entry: Entry,
+    },
+    Cleared {
+        place: Place,
+    },
     Went(Position),
     /// The respondent tried to go on from here and was told what is in the way.
-    Tried { place: Place },
+    Tried {
+        place: Place,
+    },
     /// The respondent was told of a soft check or an open answer, and lets it stand.
-    Kept { place: Place, checks: Vec<String> },
+    Kept {
+        place: Place,
+        checks: Vec<String>,
+    },
     Language(Language),
 }
 

@@ -9,8 +9,13 @@ use crate::survey::{Entry, Language};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Consented(bool),
-    Entered { place: Place, entry: Entry },
-    Cleared { place: Place },
+    Entered {
+        place: Place,
+        entry: Entry,
+    },
+    Cleared {
+        place: Place,
+    },
     /// Accept this answer and go on.
     Next,
     Back,
@@ -35,11 +40,19 @@ pub enum News {
     Sending,
     /// `code`: what a respondent can read aloud. `note`: how to look the response up,
     /// where whoever runs this program can do so.
-    Receipted { code: Plain, received: Plain, note: Option<Message> },
+    Receipted {
+        code: Plain,
+        received: Plain,
+        note: Option<Message>,
+    },
     /// It waits on this machine and will be sent later.
-    Waiting { why: Message },
+    Waiting {
+        why: Message,
+    },
     /// It will not be sent by itself; it is kept and can be exported.
-    Parked { why: Message },
+    Parked {
+        why: Message,
+    },
 }
 
 /// What the outside world should now do, in order.

@@ -90,7 +90,7 @@ pub struct Measure {
 pub struct Pattern(Regex);
 
 /// A detail ("Other, namely") longer than this many characters is refused.
-pub const DETAIL_CHARS_MAX: usize = 300;
+pub(super) const DETAIL_CHARS_MAX: usize = 300;
 
 impl Kind {
     /// The word for it in a definition.

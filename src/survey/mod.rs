@@ -23,7 +23,7 @@ pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
 pub use kind::{Choice, Kind, Measure, Pattern, Reason};
-pub use list::{List, Listed};
+pub use list::{List, Listed, fold};
 pub use problem::{Problem, Severity};
 pub use read::{Definition, Shelf, read, read_answers};
 pub use refusal::{Refusal, Shape};

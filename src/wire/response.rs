@@ -1,0 +1,224 @@
+//! A response as one JSON document, whose bytes are frozen once.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+use serde_json::{Map, Number, Value};
+
+use super::json::JsonError;
+use crate::survey::Given;
+
+/// The version of the document's form.
+pub const FORMAT: u64 = 1;
+
+/// One finished interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// UUID, version 4.
+    pub id: String,
+    pub survey: String,
+    pub version: String,
+    /// SHA-256 of the definition, hexadecimal.
+    pub digest: String,
+    pub language: String,
+    /// RFC 3339, with the offset of the respondent's clock.
+    pub started: String,
+    pub completed: String,
+    /// By question id, in the survey's order.
+    pub answers: Vec<(String, Given)>,
+    /// Place and reason of each item without a substantive answer.
+    pub missing: Vec<(String, String)>,
+    /// Place and rule of each soft check that was let stand.
+    pub acknowledged: Vec<(String, String)>,
+    pub client: Client,
+    /// The id of an earlier response that this one replaces.
+    pub supersedes: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    pub name: String,
+    pub version: String,
+}
+
+/// Why a document is not a response.
+#[derive(Debug, thiserror::Error)]
+pub enum ResponseError {
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    #[error("`{0}` is missing or of the wrong type")]
+    Field(&'static str),
+    #[error("the response has format {0}; this program reads format {FORMAT}")]
+    Format(String),
+}
+
+impl Response {
+    /// The document's bytes: fields in a fixed order, one line.
+    pub fn encode(&self) -> Vec<u8> {
+        let text = |text: &str| Value::String(text.to_owned());
+        let acknowledged = self.acknowledged.iter().map(|(question, check)| {
+            object([("question", text(question)), ("check", text(check))])
+        });
+        let fields = [
+            ("format", Value::from(FORMAT)),
+            ("id", text(&self.id)),
+            ("survey", text(&self.survey)),
+            ("version", text(&self.version)),
+            ("digest", text(&self.digest)),
+            ("language", text(&self.language)),
+            ("started", text(&self.started)),
+            ("completed", text(&self.completed)),
+            (
+                "answers",
+                Value::Object(self.answers.iter().map(pair).collect()),
+            ),
+            (
+                "missing",
+                Value::Object(
+                    self.missing
+                        .iter()
+                        .map(|(p, r)| (p.clone(), text(r)))
+                        .collect(),
+                ),
+            ),
+            ("acknowledged", acknowledged.collect()),
+            (
+                "client",
+                object([
+                    ("name", text(&self.client.name)),
+                    ("version", text(&self.client.version)),
+                ]),
+            ),
+            (
+                "supersedes",
+                self.supersedes.as_deref().map_or(Value::Null, text),
+            ),
+        ];
+        super::json::line(&object(fields)).into_bytes()
+    }
+
+    /// Reads a document; what its answers mean is for the session to judge.
+    pub fn decode(bytes: &[u8]) -> Result<Self, ResponseError> {
+        let document: Map<String, Value> = super::json::read(bytes)?;
+        let format = document.get("format").and_then(Value::as_u64);
+        if format != Some(FORMAT) {
+            let found = document
+                .get("format")
+                .map_or("none".to_owned(), Value::to_string);
+            return Err(ResponseError::Format(
+                crate::plain::shown(&found).into_owned(),
+            ));
+        }
+        let text = |name: &'static str| text_of(document.get(name), name);
+        let table = |name: &'static str| {
+            document
+                .get(name)
+                .and_then(Value::as_object)
+                .ok_or(ResponseError::Field(name))
+        };
+        let answers = table("answers")?.iter().map(|(id, value)| {
+            given(value)
+                .map(|given| (id.clone(), given))
+                .ok_or(ResponseError::Field("answers"))
+        });
+        let missing = table("missing")?
+            .iter()
+            .map(|(place, reason)| Ok((place.clone(), text_of(Some(reason), "missing")?)));
+        let kept = document.get("acknowledged").and_then(Value::as_array);
+        let kept = kept
+            .ok_or(ResponseError::Field("acknowledged"))?
+            .iter()
+            .map(|one| {
+                let field = |name| text_of(one.get(name), "acknowledged");
+                Ok((field("question")?, field("check")?))
+            });
+        let client = document
+            .get("client")
+            .ok_or(ResponseError::Field("client"))?;
+        Ok(Self {
+            id: text("id")?,
+            survey: text("survey")?,
+            version: text("version")?,
+            digest: text("digest")?,
+            language: text("language")?,
+            started: text("started")?,
+            completed: text("completed")?,
+            answers: answers.collect::<Result<_, _>>()?,
+            missing: missing.collect::<Result<_, ResponseError>>()?,
+            acknowledged: kept.collect::<Result<_, ResponseError>>()?,
+            client: Client {
+                name: text_of(client.get("name"), "client")?,
+                version: text_of(client.get("version"), "client")?,
+            },
+            supersedes: document
+                .get("supersedes")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+        })
+    }
+}
+
+fn text_of(value: Option<&Value>, name: &'static str) -> Result<String, ResponseError> {
+    value
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or(ResponseError::Field(name))
+}
+
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn pair((name, given): &(String, Given)) -> (String, Value) {
+    (name.clone(), value(given))
+}
+
+fn value(given: &Given) -> Value {
+    match given {
+        Given::Truth(truth) => Value::Bool(*truth),
+        Given::Number(number) => self::number(*number),
+        Given::Text(text) => Value::String(text.clone()),
+        Given::List(all) => all.iter().map(value).collect(),
+        Given::Table(fields) => Value::Object(fields.iter().map(pair).collect()),
+    }
+}
+
+/// Entries have at most 15 digits, which every reader of JSON keeps.
+fn number(number: Decimal) -> Value {
+    if number.is_integer()
+        && let Some(whole) = number.to_i64()
+    {
+        return Value::from(whole);
+    }
+    number
+        .to_f64()
+        .and_then(Number::from_f64)
+        .map_or(Value::Null, Value::Number)
+}
+
+fn given(value: &Value) -> Option<Given> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(truth) => Given::Truth(*truth),
+        Value::Number(number) => Given::Number(decimal(&number.to_string())?),
+        Value::String(text) => Given::Text(text.clone()),
+        Value::Array(all) => Given::List(all.iter().map(given).collect::<Option<_>>()?),
+        Value::Object(fields) => {
+            let fields = fields
+                .iter()
+                .map(|(name, value)| Some((name.clone(), given(value)?)));
+            Given::Table(fields.collect::<Option<_>>()?)
+        }
+    })
+}
+
+fn decimal(written: &str) -> Option<Decimal> {
+    written
+        .parse()
+        .ok()
+        .or_else(|| Decimal::from_scientific(written).ok())
+}
