@@ -1,6 +1,7 @@
 //! svar: a questionnaire client for the terminal.
 
 pub mod expr;
+pub mod line;
 pub mod locale;
 pub mod plain;
 pub mod session;
