@@ -1,5 +1,6 @@
 //! svar: a questionnaire client for the terminal.
 
+pub mod author;
 pub mod expr;
 pub mod line;
 pub mod locale;

@@ -20,7 +20,7 @@ const FLOORS: [(&str, u8); 18] = [
     ("session", 3),
     ("survey", 2),
     ("expr", 1),
-    ("locale", 0),
+    ("locale", 1),
     ("plain", 0),
     ("lib", 8),
     ("output", 7),

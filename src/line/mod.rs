@@ -232,6 +232,7 @@ impl Talk<'_> {
                 self.say(why)?;
                 self.say_id("news-waiting")?;
             }
+            News::Rehearsed => self.say_id("news-rehearsed")?,
             News::Parked { why } => {
                 self.say(why)?;
                 self.say_id("news-parked")?;

@@ -87,6 +87,7 @@ news-sending = Sending your answers …
 news-receipted = Thank you! Your answers were received { $received }. Receipt code: { $code }
 news-waiting = Your answers are safe on this machine. Send them later with: svar send
 news-parked = Your answers are still on this machine and not lost. See: svar outbox
+news-rehearsed = This was a preview. Nothing was saved or sent.
 news-no-endpoint = The survey does not say where answers are to be sent.
 news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
 saving-failed = Your answers are not being saved just now: { $why } Leave the window open; we keep trying.
@@ -108,3 +109,26 @@ line-refused = Question { $number }: { $why }
 line-detail = { $choice }: what is it? Enter alone goes on.
 line-none-found = Did not find { $said }. Try fewer letters.
 line-several-found = { $count } match. Type more, or the number in front:
+
+## Commands
+
+draft-kept = Your answers are saved. Go on whenever you like with: { $command }
+draft-taken-up = Going on where you left. Your answers are here.
+draft-discarded = The draft { $id } is deleted.
+no-terminal = There is no screen to draw on here, so the questions come line by line.
+no-drafts = No drafts on this machine.
+no-outbox = Nothing waits to be sent.
+no-receipts = No receipts on this machine yet.
+list-draft = { $id }  { $title }, begun { $started }, { $answered } answered
+list-waiting = { $id }  { $title }, finished { $completed }, waits to be sent
+list-parked = { $id }  { $title }, was not accepted: { $why }
+list-receipt = { $id }  { $title }, received { $received }, receipt code { $code }
+list-unreadable = { $file } cannot be read: { $why }
+sent-count = { $sent } of { $count } sent.
+refused-answers = { $count ->
+    [one] One answer in the file is not accepted:
+   *[other] { $count } answers in the file are not accepted:
+}
+refused-answer = { $question }: { $why }
+demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
+demo-read-back = See the answers as they are stored: { $command }

@@ -87,6 +87,7 @@ news-sending = Sender svarene …
 news-receipted = Takk! Svarene er mottatt { $received }. Kvitteringskode: { $code }
 news-waiting = Svarene ligger trygt på denne maskinen. Send dem senere med: svar send
 news-parked = Svarene ligger fortsatt på denne maskinen og er ikke tapt. Se: svar outbox
+news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
 news-no-endpoint = Undersøkelsen sier ikke hvor svarene skal sendes.
 news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svarene blir ikke lagret akkurat nå: { $why } La vinduet stå åpent; vi prøver igjen.
@@ -108,3 +109,26 @@ line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: hva da? Bare Enter går videre.
 line-none-found = Fant ikke { $said }. Prøv færre bokstaver.
 line-several-found = { $count } passer. Skriv mer, eller nummeret foran:
+
+## Commands
+
+draft-kept = Svarene er lagret. Fortsett når du vil med: { $command }
+draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
+draft-discarded = Utkastet { $id } er slettet.
+no-terminal = Her er ingen skjerm å tegne på, så spørsmålene stilles linje for linje.
+no-drafts = Ingen utkast på denne maskinen.
+no-outbox = Ingenting venter på å bli sendt.
+no-receipts = Ingen kvitteringer på denne maskinen ennå.
+list-draft = { $id }  { $title }, begynt { $started }, { $answered } besvart
+list-waiting = { $id }  { $title }, ferdig { $completed }, venter på å bli sendt
+list-parked = { $id }  { $title }, ble ikke tatt imot: { $why }
+list-receipt = { $id }  { $title }, mottatt { $received }, kvitteringskode { $code }
+list-unreadable = { $file } kan ikke leses: { $why }
+sent-count = { $sent } av { $count } sendt.
+refused-answers = { $count ->
+    [one] Ett svar i filen kan ikke tas imot:
+   *[other] { $count } svar i filen kan ikke tas imot:
+}
+refused-answer = { $question }: { $why }
+demo-listening = Prøvemottaket lytter på { $endpoint } og lagrer i { $store }
+demo-read-back = Se svarene slik de er lagret: { $command }

@@ -87,6 +87,7 @@ news-sending = Sender svara …
 news-receipted = Takk! Svara er mottekne { $received }. Kvitteringskode: { $code }
 news-waiting = Svara ligg trygt på denne maskina. Send dei seinare med: svar send
 news-parked = Svara ligg framleis på denne maskina og er ikkje tapte. Sjå: svar outbox
+news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
 news-no-endpoint = Undersøkinga seier ikkje kvar svara skal sendast.
 news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svara blir ikkje lagra akkurat no: { $why } La vindauget stå ope; vi prøver igjen.
@@ -108,3 +109,26 @@ line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: kva då? Berre Enter går vidare.
 line-none-found = Fann ikkje { $said }. Prøv færre bokstavar.
 line-several-found = { $count } passar. Skriv meir, eller nummeret framfor:
+
+## Commands
+
+draft-kept = Svara er lagra. Hald fram når du vil med: { $command }
+draft-taken-up = Held fram der du slapp. Svara dine er her.
+draft-discarded = Utkastet { $id } er sletta.
+no-terminal = Her er ingen skjerm å teikne på, så spørsmåla blir stilte linje for linje.
+no-drafts = Ingen utkast på denne maskina.
+no-outbox = Ingenting ventar på å bli sendt.
+no-receipts = Ingen kvitteringar på denne maskina enno.
+list-draft = { $id }  { $title }, byrja { $started }, { $answered } svara
+list-waiting = { $id }  { $title }, ferdig { $completed }, ventar på å bli sendt
+list-parked = { $id }  { $title }, vart ikkje teken imot: { $why }
+list-receipt = { $id }  { $title }, motteken { $received }, kvitteringskode { $code }
+list-unreadable = { $file } kan ikkje lesast: { $why }
+sent-count = { $sent } av { $count } sende.
+refused-answers = { $count ->
+    [one] Eitt svar i fila kan ikkje takast imot:
+   *[other] { $count } svar i fila kan ikkje takast imot:
+}
+refused-answer = { $question }: { $why }
+demo-listening = Prøvemottaket lyttar på { $endpoint } og lagrar i { $store }
+demo-read-back = Sjå svara slik dei er lagra: { $command }
