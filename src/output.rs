@@ -69,3 +69,8 @@ impl Output {
 fn print(line: &str) {
     let _ = writeln!(io::stdout().lock(), "{line}");
 }
+
+/// A line of an endpoint's log, on standard error.
+pub fn log(line: &Plain) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

@@ -88,6 +88,7 @@ news-receipted = Thank you! Your answers were received { $received }. Receipt co
 news-waiting = Your answers are safe on this machine. Send them later with: svar send
 news-parked = Your answers are still on this machine and not lost. See: svar outbox
 news-rehearsed = This was a preview. Nothing was saved or sent.
+news-asked-to-wait = The collector has asked for a pause. Try again in { $minutes } min.
 news-no-endpoint = The survey does not say where answers are to be sent.
 news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
 saving-failed = Your answers are not being saved just now: { $why } Leave the window open; we keep trying.
@@ -132,3 +133,22 @@ refused-answers = { $count ->
 refused-answer = { $question }: { $why }
 demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
 demo-read-back = See the answers as they are stored: { $command }
+survey-broken = { $count ->
+    [one] One error must be mended first.
+   *[other] { $count } errors must be mended first.
+}
+check-fine = { $warnings ->
+    [0] No errors.
+    [one] No errors, one warning.
+   *[other] No errors, { $warnings } warnings.
+}
+screen-failed = The screen could not be used: { $why } Your answers are saved. Try again with --line.
+language-unknown = The survey does not speak { $language }, only { $languages }.
+draft-recovered = The end of the draft was damaged and is kept aside in { $path }. The rest is here.
+file-unreadable = { $file } cannot be read: { $why }
+file-too-large = { $file } is too large to be an answer file.
+filing-failed = The answers could not be completed. Open the draft with svar fill to see what is missing.
+send-stays = { $id } was not sent: { $why }
+send-where = Nobody has said where to send it. Give the address with --to.
+collect-listening = Collecting responses at { $endpoint }, signing receipts with { $key }
+export-none = There is no response with the id { $id } here.

@@ -88,6 +88,7 @@ news-receipted = Takk! Svarene er mottatt { $received }. Kvitteringskode: { $cod
 news-waiting = Svarene ligger trygt på denne maskinen. Send dem senere med: svar send
 news-parked = Svarene ligger fortsatt på denne maskinen og er ikke tapt. Se: svar outbox
 news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
+news-asked-to-wait = Mottaket har bedt om å få vente. Prøv igjen om { $minutes } min.
 news-no-endpoint = Undersøkelsen sier ikke hvor svarene skal sendes.
 news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svarene blir ikke lagret akkurat nå: { $why } La vinduet stå åpent; vi prøver igjen.
@@ -132,3 +133,22 @@ refused-answers = { $count ->
 refused-answer = { $question }: { $why }
 demo-listening = Prøvemottaket lytter på { $endpoint } og lagrer i { $store }
 demo-read-back = Se svarene slik de er lagret: { $command }
+survey-broken = { $count ->
+    [one] Én feil må rettes først.
+   *[other] { $count } feil må rettes først.
+}
+check-fine = { $warnings ->
+    [0] Ingen feil.
+    [one] Ingen feil, én advarsel.
+   *[other] Ingen feil, { $warnings } advarsler.
+}
+screen-failed = Skjermen kunne ikke brukes: { $why } Svarene er lagret. Prøv med --line.
+language-unknown = Undersøkelsen finnes ikke på { $language }, bare på { $languages }.
+draft-recovered = Slutten på utkastet var skadet og er lagt til side i { $path }. Resten er her.
+file-unreadable = { $file } kan ikke leses: { $why }
+file-too-large = { $file } er for stor til å være en svarfil.
+filing-failed = Svarene kunne ikke gjøres ferdige. Åpne utkastet med svar fill for å se hva som mangler.
+send-stays = { $id } ble ikke sendt: { $why }
+send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
+collect-listening = Tar imot svar på { $endpoint } og signerer kvitteringer med { $key }
+export-none = Her er ikke noe svar med id { $id }.

@@ -88,6 +88,7 @@ news-receipted = Takk! Svara er mottekne { $received }. Kvitteringskode: { $code
 news-waiting = Svara ligg trygt på denne maskina. Send dei seinare med: svar send
 news-parked = Svara ligg framleis på denne maskina og er ikkje tapte. Sjå: svar outbox
 news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
+news-asked-to-wait = Mottaket har bede om å få vente. Prøv igjen om { $minutes } min.
 news-no-endpoint = Undersøkinga seier ikkje kvar svara skal sendast.
 news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svara blir ikkje lagra akkurat no: { $why } La vindauget stå ope; vi prøver igjen.
@@ -132,3 +133,22 @@ refused-answers = { $count ->
 refused-answer = { $question }: { $why }
 demo-listening = Prøvemottaket lyttar på { $endpoint } og lagrar i { $store }
 demo-read-back = Sjå svara slik dei er lagra: { $command }
+survey-broken = { $count ->
+    [one] Éin feil må rettast først.
+   *[other] { $count } feil må rettast først.
+}
+check-fine = { $warnings ->
+    [0] Ingen feil.
+    [one] Ingen feil, éi åtvaring.
+   *[other] Ingen feil, { $warnings } åtvaringar.
+}
+screen-failed = Skjermen kunne ikkje brukast: { $why } Svara er lagra. Prøv med --line.
+language-unknown = Undersøkinga finst ikkje på { $language }, berre på { $languages }.
+draft-recovered = Slutten på utkastet var skadd og er lagd til side i { $path }. Resten er her.
+file-unreadable = { $file } kan ikkje lesast: { $why }
+file-too-large = { $file } er for stor til å vere ei svarfil.
+filing-failed = Svara kunne ikkje gjerast ferdige. Opne utkastet med svar fill for å sjå kva som manglar.
+send-stays = { $id } vart ikkje sendt: { $why }
+send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
+collect-listening = Tek imot svar på { $endpoint } og signerer kvitteringar med { $key }
+export-none = Her er ikkje noko svar med id { $id }.
