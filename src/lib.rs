@@ -4,5 +4,6 @@ pub mod expr;
 pub mod locale;
 pub mod plain;
 pub mod session;
+pub mod storage;
 pub mod survey;
 pub mod wire;
