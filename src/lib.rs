@@ -33,5 +33,6 @@ pub mod line;
 pub mod locale;
 pub mod plain;
 pub mod session;
+pub mod storage;
 pub mod survey;
 pub mod wire;

@@ -1,0 +1,69 @@
+//! The surveys that come with the program.
+
+use super::{LoadError, Loaded, survey};
+use crate::survey::Shelf;
+
+/// One definition and what it is found by.
+struct Bundled {
+    id: &'static str,
+    /// Where it stands in the sources, for problems.
+    file: &'static str,
+    source: &'static str,
+}
+
+const BUNDLED: [Bundled; 2] = [
+    Bundled {
+        id: "innovation-executives",
+        file: "surveys/innovation-executives.toml",
+        source: include_str!("../../../surveys/innovation-executives.toml"),
+    },
+    Bundled {
+        id: "tour",
+        file: "surveys/tour.toml",
+        source: include_str!("../../../surveys/tour.toml"),
+    },
+];
+
+pub(super) const IDS: [&str; BUNDLED.len()] = [BUNDLED[0].id, BUNDLED[1].id];
+
+const LISTS: [(&str, &[u8]); 2] = [
+    (
+        "lists/county-authorities.csv",
+        include_bytes!("../../../surveys/lists/county-authorities.csv"),
+    ),
+    (
+        "lists/municipalities.csv",
+        include_bytes!("../../../surveys/lists/municipalities.csv"),
+    ),
+];
+
+/// The lists beside the bundled definitions.
+struct BundledShelf;
+
+impl Shelf for BundledShelf {
+    fn list(&self, file: &str) -> Result<Vec<u8>, String> {
+        let found = LISTS.iter().find(|(name, _)| *name == file);
+        found
+            .map(|(_, bytes)| bytes.to_vec())
+            .ok_or_else(|| "There is no such list among the bundled ones.".to_owned())
+    }
+}
+
+/// All surveys that come with the program, each with its id as `source`.
+pub fn bundled() -> Vec<Loaded> {
+    BUNDLED.iter().filter_map(|one| read(one).ok()).collect()
+}
+
+/// `None` where none has this id.
+pub(super) fn load(id: &str) -> Option<Result<Loaded, LoadError>> {
+    BUNDLED.iter().find(|one| one.id == id).map(read)
+}
+
+fn read(bundled: &Bundled) -> Result<Loaded, LoadError> {
+    survey(
+        bundled.file,
+        bundled.source.as_bytes(),
+        &BundledShelf,
+        bundled.id.to_owned(),
+    )
+}
