@@ -1,5 +1,6 @@
 //! svar: a questionnaire client for the terminal.
 
+pub mod delivery;
 pub mod expr;
 pub mod locale;
 pub mod plain;
