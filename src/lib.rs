@@ -28,6 +28,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may stop at the first surprise"))]
 
 pub mod author;
+pub mod delivery;
 pub mod expr;
 pub mod line;
 pub mod locale;

@@ -152,3 +152,49 @@ send-stays = { $id } ble ikke sendt: { $why }
 send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
 collect-listening = Tar imot svar på { $endpoint } og signerer kvitteringer med { $key }
 export-none = Her er ikke noe svar med id { $id }.
+## Delivery: what became of an attempt to send a response, and what to do
+
+delivery-receipted = Levert. Kvitteringskoden er { $code }.
+delivery-different-content = Mottakeren har alt et annet svar med dette nummeret. Ditt er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-survey-closed = Undersøkelsen er avsluttet og tar ikke imot flere svar. Ditt er tatt vare på her og kan eksporteres.
+delivery-unknown-survey = Mottakeren kjenner ikke denne undersøkelsen. Svaret er tatt vare på her. Se etter at adressen er riktig.
+delivery-withdrawn = Dette svaret er trukket tilbake hos mottakeren, som ikke tar det imot på nytt. Det er tatt vare på her og kan eksporteres.
+delivery-too-large = Svaret er for stort for mottakeren, med { $size } byte. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-too-large-for = Svaret er på { $size } byte, og mottakeren tar høyst { $most }. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-encoding = Mottakeren tar ikke imot svar i den formen vi sender dem. Ditt er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-invalid = Mottakeren fant at svaret ikke følger undersøkelsen. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-invalid-at = Mottakeren fant at svaret ikke følger undersøkelsen ({ $first }). Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-access-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og skriv den på nytt.
+delivery-later = Mottakeren kan ikke ta imot mer akkurat nå. Svaret er tatt vare på her, og vi prøver igjen senere.
+delivery-later-minutes = { $minutes ->
+    [one] Mottakeren ber oss vente et minutt. Svaret er tatt vare på her, og vi prøver igjen da.
+   *[other] Mottakeren ber oss vente { $minutes } minutter. Svaret er tatt vare på her, og vi prøver igjen da.
+}
+delivery-key-changed = Mottakeren signerer ikke kvitteringene med den nøkkelen vi venter, så ingenting er sendt. Spør dem som står for undersøkelsen om nøkkelen er byttet.
+delivery-not-recognized = { $why } Ingenting er sendt, og svaret er tatt vare på her.
+delivery-unreachable = { $why } Svaret er tatt vare på her, og vi prøver igjen senere.
+delivery-unknown = { $why } Vi vet ikke om svaret kom fram, så vi spør etter det før vi sender det på nytt.
+delivery-strange-redirect = Vi ble sendt videre til en annen adresse. Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
+delivery-strange-redirect-to = Vi ble sendt videre til en annen adresse ({ $to }). Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
+delivery-strange-network-login = Nettverket vil at du logger inn. Åpne en nettleser, logg inn og prøv igjen.
+delivery-strange-proxy-login = Mellomtjeneren (proxyen) på nettverket krever innlogging. Spør IT-avdelingen.
+delivery-strange-page = En nettside svarte i stedet for mottakeren. Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
+delivery-strange-empty = Det kom et tomt svar tilbake. Se etter at adressen er riktig.
+delivery-strange-too-long = Det som kom tilbake, var lengre enn det en mottaker sender. Se etter at adressen er riktig.
+delivery-strange-status = Det kom en feilmelding tilbake (status { $status }). Se etter at adressen er riktig, eller prøv igjen senere.
+delivery-strange-version = Mottakeren bruker versjon { $version } av protokollen, som dette programmet ikke kjenner. Se etter en nyere utgave av programmet.
+delivery-strange-not-ours = Det som kom tilbake, er ikke fra en mottaker av svar på undersøkelser. Se etter at adressen er riktig.
+delivery-receipt-not-valid = Kvitteringen som kom tilbake, gjelder ikke dette svaret.
+delivery-connection-name = Fant ikke adressen til mottakeren. Se på adressen og nettforbindelsen.
+delivery-connection-no-way = Vi kommer ikke fram til mottakeren. Se på nettforbindelsen.
+delivery-connection-proxy = Mellomtjeneren (proxyen) på nettverket slapp oss ikke fram til mottakeren. Spør IT-avdelingen.
+delivery-connection-certificate = Denne maskinen stoler ikke på sertifikatet til mottakeren. Se etter at dato og klokkeslett på maskinen stemmer, eller spør IT-avdelingen.
+delivery-connection-no-certificates = Denne maskinen har ingen liste over sertifikater å stole på. Spør IT-avdelingen.
+delivery-connection-not-secure = Vi fikk ikke en sikker forbindelse til mottakeren. Se på adressen, eller spør IT-avdelingen.
+delivery-connection-timed-out = Mottakeren svarte ikke i tide.
+delivery-connection-broken = Forbindelsen ble brutt før hele svaret fra mottakeren var kommet.
+delivery-no-network = Denne maskinen lar ikke programmet bruke nettet: { $why }
+delivery-endpoint-not-an-address = Skriv en nettadresse som begynner med https://, for eksempel https://example.org/.
+delivery-endpoint-not-secure = Svar sendes bare til adresser som begynner med https://. Med http:// går det bare til denne maskinen selv.
+delivery-endpoint-login = Ta bort brukernavn og passord fra adressen. En tilgangskode skriver du for seg.
+delivery-endpoint-query = Ta bort alt fra og med ? eller # i adressen.

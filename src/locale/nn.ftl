@@ -152,3 +152,49 @@ send-stays = { $id } vart ikkje sendt: { $why }
 send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
 collect-listening = Tek imot svar på { $endpoint } og signerer kvitteringar med { $key }
 export-none = Her er ikkje noko svar med id { $id }.
+## Delivery: what became of an attempt to send a response, and what to do
+
+delivery-receipted = Levert. Kvitteringskoden er { $code }.
+delivery-different-content = Mottakaren har alt eit anna svar med dette nummeret. Ditt er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-survey-closed = Undersøkinga er avslutta og tek ikkje imot fleire svar. Ditt er teke vare på her og kan eksporterast.
+delivery-unknown-survey = Mottakaren kjenner ikkje denne undersøkinga. Svaret er teke vare på her. Sjå etter at adressa er rett.
+delivery-withdrawn = Dette svaret er trekt tilbake hos mottakaren, som ikkje tek det imot på nytt. Det er teke vare på her og kan eksporterast.
+delivery-too-large = Svaret er for stort for mottakaren, med { $size } byte. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-too-large-for = Svaret er på { $size } byte, og mottakaren tek høgst { $most }. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-encoding = Mottakaren tek ikkje imot svar i den forma vi sender dei. Ditt er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-invalid = Mottakaren fann at svaret ikkje følgjer undersøkinga. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-invalid-at = Mottakaren fann at svaret ikkje følgjer undersøkinga ({ $first }). Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-access-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og skriv han på nytt.
+delivery-later = Mottakaren kan ikkje ta imot meir akkurat no. Svaret er teke vare på her, og vi prøver igjen seinare.
+delivery-later-minutes = { $minutes ->
+    [one] Mottakaren ber oss vente eit minutt. Svaret er teke vare på her, og vi prøver igjen då.
+   *[other] Mottakaren ber oss vente { $minutes } minutt. Svaret er teke vare på her, og vi prøver igjen då.
+}
+delivery-key-changed = Mottakaren signerer ikkje kvitteringane med den nøkkelen vi ventar, så ingenting er sendt. Spør dei som står for undersøkinga om nøkkelen er bytt.
+delivery-not-recognized = { $why } Ingenting er sendt, og svaret er teke vare på her.
+delivery-unreachable = { $why } Svaret er teke vare på her, og vi prøver igjen seinare.
+delivery-unknown = { $why } Vi veit ikkje om svaret kom fram, så vi spør etter det før vi sender det på nytt.
+delivery-strange-redirect = Vi vart sende vidare til ei anna adresse. Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
+delivery-strange-redirect-to = Vi vart sende vidare til ei anna adresse ({ $to }). Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
+delivery-strange-network-login = Nettverket vil at du loggar inn. Opne ein nettlesar, logg inn og prøv igjen.
+delivery-strange-proxy-login = Mellomtenaren (proxyen) på nettverket krev innlogging. Spør IT-avdelinga.
+delivery-strange-page = Ei nettside svara i staden for mottakaren. Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
+delivery-strange-empty = Det kom eit tomt svar tilbake. Sjå etter at adressa er rett.
+delivery-strange-too-long = Det som kom tilbake, var lengre enn det ein mottakar sender. Sjå etter at adressa er rett.
+delivery-strange-status = Det kom ei feilmelding tilbake (status { $status }). Sjå etter at adressa er rett, eller prøv igjen seinare.
+delivery-strange-version = Mottakaren bruker versjon { $version } av protokollen, som dette programmet ikkje kjenner. Sjå etter ei nyare utgåve av programmet.
+delivery-strange-not-ours = Det som kom tilbake, er ikkje frå ein mottakar av svar på undersøkingar. Sjå etter at adressa er rett.
+delivery-receipt-not-valid = Kvitteringa som kom tilbake, gjeld ikkje dette svaret.
+delivery-connection-name = Fann ikkje adressa til mottakaren. Sjå på adressa og nettsambandet.
+delivery-connection-no-way = Vi kjem ikkje fram til mottakaren. Sjå på nettsambandet.
+delivery-connection-proxy = Mellomtenaren (proxyen) på nettverket slepte oss ikkje fram til mottakaren. Spør IT-avdelinga.
+delivery-connection-certificate = Denne maskina stolar ikkje på sertifikatet til mottakaren. Sjå etter at dato og klokkeslett på maskina stemmer, eller spør IT-avdelinga.
+delivery-connection-no-certificates = Denne maskina har inga liste over sertifikat å stole på. Spør IT-avdelinga.
+delivery-connection-not-secure = Vi fekk ikkje eit trygt samband med mottakaren. Sjå på adressa, eller spør IT-avdelinga.
+delivery-connection-timed-out = Mottakaren svara ikkje i tide.
+delivery-connection-broken = Sambandet vart brote før heile svaret frå mottakaren var kome.
+delivery-no-network = Denne maskina lèt ikkje programmet bruke nettet: { $why }
+delivery-endpoint-not-an-address = Skriv ei nettadresse som byrjar med https://, til dømes https://example.org/.
+delivery-endpoint-not-secure = Svar blir berre sende til adresser som byrjar med https://. Med http:// går det berre til denne maskina sjølv.
+delivery-endpoint-login = Ta bort brukarnamn og passord frå adressa. Ein tilgangskode skriv du for seg.
+delivery-endpoint-query = Ta bort alt frå og med ? eller # i adressa.
