@@ -1,5 +1,7 @@
 //! svar: a questionnaire client for the terminal.
 
+#[cfg(feature = "collector")]
+pub mod collector;
 pub mod expr;
 pub mod locale;
 pub mod plain;
