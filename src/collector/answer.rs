@@ -16,43 +16,43 @@ const RETRY_AFTER_S: u16 = 5;
 
 /// Why a request is not served: the whole answer, before it is written.
 #[derive(Debug)]
-pub(super) struct Problem(ProblemDocument);
+pub(super) struct Problem(Box<ProblemDocument>);
 
 impl Problem {
     /// One of the protocol's problems, with a sentence on what is the matter.
     pub(super) fn new(kind: ProblemType, detail: &str) -> Self {
         let mut document = kind.document();
         document.detail = Some(detail.to_owned());
-        Self(document)
+        Self(Box::new(document))
     }
 
     /// A status of HTTP that the protocol says nothing of.
     pub(super) fn plain(status: StatusCode) -> Self {
-        Self(ProblemDocument {
+        Self(Box::new(ProblemDocument {
             kind: "about:blank".to_owned(),
             title: status.canonical_reason().unwrap_or_default().to_owned(),
             status: status.as_u16(),
             detail: None,
             stored_digest: None,
             errors: Vec::new(),
-        })
+        }))
     }
 
     /// Other bytes are stored under the id already.
     pub(super) fn different(stored: Digest) -> Self {
         let mut document = ProblemType::DifferentContent.document();
         document.stored_digest = Some(stored);
-        Self(document)
+        Self(Box::new(document))
     }
 
     pub(super) fn invalid(errors: Vec<Pointed>) -> Self {
         let mut document = ProblemType::Invalid.document();
         document.errors = errors;
-        Self(document)
+        Self(Box::new(document))
     }
 
     pub(super) fn busy() -> Self {
-        Self(ProblemType::Busy.document())
+        Self(Box::new(ProblemType::Busy.document()))
     }
 
     /// For the log: which problem it is and where, but nothing that was answered.
@@ -72,7 +72,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status);
         let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = written(status, "application/problem+json", &self.0);
+        let mut response = written(status, "application/problem+json", &*self.0);
         let headers = response.headers_mut();
         if status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(RETRY_AFTER, HeaderValue::from(RETRY_AFTER_S));

@@ -142,15 +142,14 @@ pub(super) async fn discard(mut body: Body, headers: &HeaderMap) {
 
 /// The next bytes; `Some(None)` where the sender is gone.
 async fn next(body: &mut Body) -> Option<Option<Bytes>> {
-    loop {
-        match poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await? {
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await {
+        match frame.map(hyper::body::Frame::into_data) {
             Err(_) => return Some(None),
-            Ok(frame) => match frame.into_data() {
-                Ok(bytes) => return Some(Some(bytes)),
-                Err(_) => continue, // Trailers say nothing that we need.
-            },
+            Ok(Ok(bytes)) => return Some(Some(bytes)),
+            Ok(Err(_)) => {} // Trailers say nothing that we need.
         }
     }
+    None
 }
 
 fn broken_off() -> Problem {
