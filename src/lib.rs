@@ -29,6 +29,8 @@
 
 pub mod author;
 pub mod delivery;
+#[cfg(feature = "collector")]
+pub mod collector;
 pub mod expr;
 pub mod line;
 pub mod locale;
