@@ -1,11 +1,12 @@
 //! Choices and rows: in place, or from a named list.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::Reader;
 use super::keys::Owner;
 use super::problems::Trouble;
 use super::scope::Here;
+use super::text::Spot;
 use super::tree::{Node, Table, Wanted, did_you_mean, listed};
 use crate::expr::{CODE_BYTES_MAX, Code, Want};
 use crate::survey::problem::quoted;
@@ -116,7 +117,7 @@ impl<'t> Reader<'t> {
             return None;
         }
         let (mut choices, mut is_sound) = (Vec::with_capacity(list.len()), true);
-        let mut seen: HashMap<Code, ()> = HashMap::with_capacity(list.len());
+        let mut seen: HashSet<Code> = HashSet::with_capacity(list.len());
         for member in &list {
             let Some(table) = self.problems.table(member, CHOICE) else {
                 is_sound = false;
@@ -126,7 +127,7 @@ impl<'t> Reader<'t> {
                 is_sound = false;
                 continue;
             };
-            if seen.insert(choice.code.clone(), ()).is_some() {
+            if !seen.insert(choice.code.clone()) {
                 let place = table.get("code").map_or(table.span, |node| node.span);
                 let what = format!("The code {} is there twice.", quoted(choice.code.as_str()));
                 let help = "Give each its own code: answers are stored under it.";
@@ -154,7 +155,7 @@ impl<'t> Reader<'t> {
         let help = "Give it one, such as `code = \"yes\"`: answers are stored under it.";
         let node = self.problems.required(table, (begins, "code"), help);
         let place = node.as_ref().map_or(&table.span, |node| &node.span).clone();
-        let label = self.wordings(table, &place, here);
+        let label = self.wordings(table, &Spot::bare(&place), here);
         let show_if = table
             .get("show_if")
             .and_then(|node| self.condition(&node, (here, Want::Truth)));
@@ -181,12 +182,7 @@ impl<'t> Reader<'t> {
         let source = self.problems.string_like(node, wanted)?;
         let code = Code::new(source);
         if code.is_none() {
-            let what = format!("{} is not spelled as codes are.", quoted(source));
-            let help = format!(
-                "A code has letters a-z, digits, `_`, `-` and `.`, and at most {CODE_BYTES_MAX} of them."
-            );
-            self.problems
-                .add(&node.span, Trouble::error("bad-code", what).help(help));
+            self.problems.add(&node.span, bad_code(source));
         }
         code
     }
@@ -216,4 +212,15 @@ impl<'t> Reader<'t> {
             self.problems.add(&exclusive.key, trouble);
         }
     }
+}
+
+pub(super) fn bad_code(source: &str) -> Trouble {
+    let what = match source {
+        "" => "The code is empty.".to_owned(),
+        _ => format!("{} is not spelled as codes are.", quoted(source)),
+    };
+    let help = format!(
+        "A code has letters from A to Z or a to z, digits, `_`, `-` and `.`, at most {CODE_BYTES_MAX} in all."
+    );
+    Trouble::error("bad-code", what).help(help)
 }

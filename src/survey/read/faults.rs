@@ -1,4 +1,4 @@
-//! The stable names that faults of a condition go by in reports.
+//! What faults of a condition are called in reports, and what to do where they do not say.
 
 use crate::expr::FaultKind;
 
@@ -40,5 +40,18 @@ pub(super) fn code_of(what: &FaultKind) -> &'static str {
         | FaultKind::WrongArgument { .. }
         | FaultKind::MixedArguments { .. } => "condition-type",
         FaultKind::BadDate(_) | FaultKind::DateLiteral => "bad-date",
+    }
+}
+
+/// What helps in general, for a fault that has nothing more particular to say.
+pub(super) fn help_for(what: &FaultKind) -> &'static str {
+    match code_of(what) {
+        "unknown-name" => "Use the id of an earlier question, or a name under `[params]`.",
+        "condition-type" => {
+            "Numbers go with numbers, and a choice with its codes: `staff > 1`, `level == 'county'`."
+        }
+        "unknown-code" => "Use one of the codes of its choices.",
+        "unknown-row" => "Use one of the codes of its rows.",
+        _ => "Write it like `level == 'county' and staff > 1`.",
     }
 }

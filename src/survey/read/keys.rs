@@ -91,15 +91,17 @@ impl Owner {
     fn home(self, key: &str) -> Option<String> {
         let is_question = is_question_key(key);
         match self {
-            Self::Survey if PRIVACY.contains(&key) => Some(heading(key, "[privacy]")),
-            Self::Survey if COLLECT.contains(&key) => Some(heading(key, "[collect]")),
+            Self::Survey | Self::Collect if PRIVACY.contains(&key) => {
+                Some(heading(key, "[privacy]"))
+            }
+            Self::Survey | Self::Privacy if COLLECT.contains(&key) => {
+                Some(heading(key, "[collect]"))
+            }
             Self::Survey if key == "question" => Some(
                 "Questions stand on pages: write `[[page]]`, then `[[page.question]]`.".to_owned(),
             ),
             Self::Survey if PAGE.contains(&key) => Some(heading(key, "a [[page]]")),
             Self::Survey | Self::Page if is_question => Some(heading(key, "a [[page.question]]")),
-            Self::Privacy if COLLECT.contains(&key) => Some(heading(key, "[collect]")),
-            Self::Collect if PRIVACY.contains(&key) => Some(heading(key, "[privacy]")),
             Self::Privacy | Self::Collect | Self::Page => survey_home(key),
             Self::Row if CHOICE.contains(&key) => Some(format!(
                 "`{key}` belongs to a choice: a row is only judged."
@@ -156,8 +158,7 @@ impl<'t> Reader<'t> {
             if owner.has_languages() && self.is_language(&node) {
                 continue;
             }
-            let is_tag =
-                owner.has_languages() && Language::new(node.name).is_some_and(is_plain_tag);
+            let is_tag = owner.has_languages() && Language::new(node.name).is_some();
             let trouble = if is_tag {
                 self.unknown_language(node.name)
             } else {
@@ -167,7 +168,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn is_language(&self, node: &Node<'t>) -> bool {
+    pub(super) fn is_language(&self, node: &Node<'t>) -> bool {
         let languages = &self.languages;
         languages.known.iter().any(|tag| tag.as_str() == node.name)
             || (!languages.is_sound && Language::new(node.name).is_some())
@@ -187,11 +188,6 @@ impl<'t> Reader<'t> {
             }
         }
     }
-}
-
-/// Most keys of two or three letters are languages; longer tags have a hyphen.
-fn is_plain_tag(tag: Language) -> bool {
-    tag.as_str().len() <= 3 || tag.as_str().contains('-')
 }
 
 fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {

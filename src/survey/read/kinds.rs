@@ -129,13 +129,11 @@ impl<'t> Reader<'t> {
 
     /// How many choices can be picked: no more than there are.
     fn picks(&mut self, node: &Node<'t>, (least, most): (usize, Option<usize>)) -> Option<usize> {
-        let count = self
-            .problems
-            .count(node, &(least..=limits::LIST_ROWS_MAX))?;
+        let number = self.problems.whole(node)?;
         match most {
-            Some(most) if count > most => {
+            Some(most) if number > most.into() => {
                 let what = format!(
-                    "{} is {count}, but there are {most} choices.",
+                    "{} is {number}, but there are {most} choices.",
                     quoted(node.name)
                 );
                 let help = format!("Write {most} or less, or add choices.");
@@ -145,7 +143,10 @@ impl<'t> Reader<'t> {
                 );
                 None
             }
-            _ => Some(count),
+            most => {
+                let most = most.unwrap_or(limits::LIST_ROWS_MAX);
+                self.problems.count(node, &(least..=most))
+            }
         }
     }
 

@@ -11,8 +11,10 @@ mod lists;
 mod number;
 mod problems;
 mod questions;
+mod rows;
 mod scope;
 mod source;
+mod syntax;
 mod text;
 mod tree;
 
@@ -56,6 +58,7 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
         misplaced: Vec::new(),
         lists: Lists::new(definition.shelf, definition.source),
         patterns: 0,
+        asking: None,
     };
     reader.survey(&Table::root(&root))
 }
@@ -78,6 +81,8 @@ struct Reader<'t> {
     lists: Lists<'t>,
     /// How many patterns have been read.
     patterns: usize,
+    /// The place of the question that is being read.
+    asking: Option<usize>,
 }
 
 impl<'t> Reader<'t> {
@@ -95,7 +100,7 @@ impl<'t> Reader<'t> {
         let privacy = self.privacy(root);
         let collect = self.collect(root);
         let (pages, questions) = self.pages(&written);
-        self.check_unused_lists(Here(questions.len()));
+        self.check_unused_lists(Here(self.names.count()));
         self.problems.tell_untranslated(&self.languages.known);
         let (has_errors, problems) = (self.problems.has_errors(), self.problems.finish());
         let (Some(id), Some(version), Some(privacy), false) = (id, version, privacy, has_errors)

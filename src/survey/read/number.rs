@@ -27,7 +27,15 @@ impl Problems<'_> {
         let number = match node.value {
             DeValue::Integer(_) if node.is_unread() => return None,
             DeValue::Integer(number) => integer(number),
-            DeValue::Float(number) => decimal(number.as_str()),
+            DeValue::Float(number) => {
+                if is_endless(number.as_str()) {
+                    let what = format!("{} cannot be without end.", quoted(node.name));
+                    let help = "Leave the line out if there is no limit.";
+                    self.add(&node.span, Trouble::error("out-of-range", what).help(help));
+                    return None;
+                }
+                decimal(number.as_str())
+            }
             _ => {
                 self.wrong_type(node, NUMBER);
                 return None;
@@ -82,6 +90,11 @@ pub(super) fn decimal(source: &str) -> Option<Decimal> {
         .or_else(|_| Decimal::from_scientific(source))
         .ok()
         .map(|number| number.normalize())
+}
+
+/// `inf` and `nan`, which TOML counts among the numbers.
+fn is_endless(source: &str) -> bool {
+    source.ends_with("inf") || source.ends_with("nan")
 }
 
 /// Whether every reader of the number keeps it as it is.

@@ -39,12 +39,6 @@ impl Trouble {
         self
     }
 
-    /// The same with help only where there is some.
-    pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help;
-        self
-    }
-
     /// The finished problem, at a place of a file or at the file as a whole.
     pub(super) fn at(self, file: &str, place: Option<PlaceInFile>) -> Problem {
         Problem {
@@ -66,9 +60,9 @@ pub(super) struct Problems<'t> {
     elsewhere: Vec<Problem>,
     /// How many were not kept.
     left_out: usize,
-    /// Where the file is not TOML, parts of it are missing from the tree, and what is
-    /// absent need not be the author's fault.
-    is_shaky: bool,
+    /// Lines that are not TOML, in order: what the tree holds of them is a guess, and what
+    /// is absent elsewhere may only be lost.
+    torn: Vec<Range<usize>>,
     has_errors: bool,
     /// Places of texts that lack a language.
     untranslated: BTreeMap<usize, BTreeSet<(usize, usize)>>,
@@ -82,13 +76,27 @@ impl<'t> Problems<'t> {
             found: Vec::new(),
             elsewhere: Vec::new(),
             left_out: 0,
-            is_shaky: false,
+            torn: Vec::new(),
             has_errors: false,
             untranslated: BTreeMap::new(),
         }
     }
 
     pub(super) fn add(&mut self, span: &Range<usize>, trouble: Trouble) {
+        let after = self.torn.partition_point(|torn| torn.start <= span.start);
+        let torn = after.checked_sub(1).map(|at| &self.torn[at]);
+        if torn.is_none_or(|torn| !torn.contains(&span.start)) {
+            self.keep(span, trouble);
+        }
+    }
+
+    /// Lines that are not TOML: nothing else is said about them.
+    pub(super) fn add_torn(&mut self, lines: Range<usize>, span: &Range<usize>, trouble: Trouble) {
+        self.keep(span, trouble);
+        self.torn.push(lines);
+    }
+
+    fn keep(&mut self, span: &Range<usize>, trouble: Trouble) {
         self.has_errors |= trouble.severity == Severity::Error;
         if self.is_full() {
             self.left_out += 1;
@@ -99,7 +107,7 @@ impl<'t> Problems<'t> {
 
     /// Something is not there that should be.
     pub(super) fn add_absence(&mut self, span: &Range<usize>, trouble: Trouble) {
-        if !self.is_shaky {
+        if !self.is_shaky() {
             self.add(span, trouble);
         }
     }
@@ -119,12 +127,9 @@ impl<'t> Problems<'t> {
         places.insert((span.start, span.end));
     }
 
-    pub(super) fn set_shaky(&mut self) {
-        self.is_shaky = true;
-    }
-
+    /// Whether parts of the file did not make it into the tree.
     pub(super) fn is_shaky(&self) -> bool {
-        self.is_shaky
+        !self.torn.is_empty()
     }
 
     /// Whether more problems would only be counted: time to stop looking for good help.
@@ -158,8 +163,10 @@ impl<'t> Problems<'t> {
     /// All problems in the order of the file, each told once; of very many only the first.
     pub(super) fn finish(mut self) -> Vec<Problem> {
         let is_error = |trouble: &Trouble| trouble.severity == Severity::Error;
-        let key = |(span, trouble): &(Range<usize>, Trouble)| (span.start, span.end, trouble.code);
-        self.found.sort_by(|one, two| key(one).cmp(&key(two)));
+        self.found.sort_by(|(at, one), (place, two)| {
+            let (key, other) = ((at.start, at.end), (place.start, place.end));
+            key.cmp(&other).then_with(|| one.what.cmp(&two.what))
+        });
         self.found.dedup(); // A named list is read at each of its uses.
         // Errors go first into what is told: a warning must not crowd one out.
         let mut told: Vec<_> = (0..self.found.len()).collect();
@@ -171,8 +178,9 @@ impl<'t> Problems<'t> {
             .into_iter()
             .map(|at| {
                 let (span, trouble) = self.found[at].clone();
-                let place = PlaceInFile::of(self.source, &span);
-                trouble.at(self.file, Some(place))
+                // What the file as a whole lacks has no place in it.
+                let place = (span != (0..0)).then(|| PlaceInFile::of(self.source, &span));
+                trouble.at(self.file, place)
             })
             .collect();
         let rest = limits::PROBLEMS_TOLD_MAX - kept;
@@ -184,8 +192,11 @@ impl<'t> Problems<'t> {
                 1 => "There is 1 more problem.".to_owned(),
                 more => format!("There are {more} more problems."),
             };
-            let trouble = Trouble::error("more-problems", what)
+            let mut trouble = Trouble::warning("more-problems", what)
                 .help("Mend the ones above first: one mistake often causes many problems.");
+            if self.has_errors {
+                trouble.severity = Severity::Error;
+            }
             problems.push(trouble.at(self.file, None));
         }
         problems

@@ -7,6 +7,7 @@ use super::keys::Owner;
 use super::kinds::Asked;
 use super::problems::Trouble;
 use super::scope::{Here, Meaning};
+use super::text::Spot;
 use super::tree::{Node, Table, Wanted};
 use super::{Reader, limits};
 use crate::expr::{Expr, RESERVED, Want};
@@ -67,15 +68,9 @@ impl<'t> Reader<'t> {
 
     /// The tables of an array that is written with doubled brackets.
     fn tables(&mut self, node: &Node<'t>, heading: &str) -> Vec<Table<'t>> {
-        if node.value.is_table() {
-            let what = format!("Here stands {} only once.", quoted(node.name));
-            let help = format!(
-                "There may be several: write `{heading}` with doubled brackets, and a `[[page]]` above the first question."
-            );
-            self.problems.add(
-                &node.key,
-                Trouble::error("single-brackets", what).help(help),
-            );
+        if let Some(table) = node.as_table() {
+            let trouble = single(&table, heading);
+            self.problems.add(&node.key, trouble);
             return Vec::new();
         }
         let members = self.problems.list(node, PAGES).unwrap_or_default();
@@ -178,6 +173,7 @@ impl<'t> Reader<'t> {
     }
 
     fn question(&mut self, table: &Table<'t>, (page, here): (usize, Here)) -> Option<Question> {
+        self.asking = Some(here.0);
         let id = table.get("id").and_then(|node| node.value.as_str());
         let owner = id.map_or("The question".to_owned(), |id| {
             format!("The question {}", quoted(id))
@@ -204,6 +200,7 @@ impl<'t> Reader<'t> {
             .get("check")
             .map(|node| self.checks(&node, Here(here.0 + 1)));
         let missing = table.get("missing").map(|node| self.reasons(&node));
+        self.asking = None;
         Some(Question {
             id: id?,
             page,
@@ -296,7 +293,7 @@ impl<'t> Reader<'t> {
             let help = "Add what must hold, such as `that = \"staff >= 1\"`.";
             let that = self.problems.required(&table, ("The check", "that"), help);
             let place = that.as_ref().map_or(&table.span, |node| &node.span).clone();
-            let text = self.wordings(&table, &place, here);
+            let text = self.wordings(&table, &Spot::bare(&place), here);
             let level = table.get("level").and_then(|node| self.level(&node));
             let that = that.and_then(|node| self.condition(&node, (here, Want::Truth)));
             checks.extend(that.map(|that| Check {
@@ -339,4 +336,18 @@ fn page_name(table: &Table<'_>) -> String {
     id.map_or("The page".to_owned(), |id| {
         format!("The page {}", quoted(id))
     })
+}
+
+/// What is wrong where one table stands instead of several.
+fn single(table: &Table<'_>, heading: &str) -> Trouble {
+    let mut nodes = table.nodes();
+    let is_question = nodes.all(|node| node.name == "question" && node.value.is_array());
+    if is_question {
+        Trouble::error("no-pages", "There is no page above the first question.")
+            .help("Begin one with a line `[[page]]`, and give it an id and a title.")
+    } else {
+        let what = format!("`{heading}` is written with doubled brackets.");
+        let help = "Double them: there may be several, even where there is one now.";
+        Trouble::error("single-brackets", what).help(help)
+    }
 }

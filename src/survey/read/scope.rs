@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Reader;
-use super::faults::code_of;
+use super::faults::{code_of, help_for};
 use super::problems::Trouble;
 use super::tree::{Node, Wanted};
 use crate::expr::{Expr, Fault, FaultKind, Found, Scope, Slot, Type, Want};
+use crate::survey::problem::quoted;
 
 /// Looking for "did you mean" is dear; beyond so many nobody reads the hints.
 const HINTS_MAX: usize = 200;
@@ -59,6 +60,11 @@ impl<'t> Names<'t> {
         self.slots.contains_key(name)
     }
 
+    /// How many questions there are.
+    pub(super) fn count(&self) -> usize {
+        self.questions
+    }
+
     /// Once all questions are declared.
     pub(super) fn declare_param(&mut self, name: &'t str, meaning: Meaning) {
         let slot = self.questions + self.params.len();
@@ -107,7 +113,7 @@ impl Scope for Seen<'_> {
             (_, Some(Meaning::Valueless)) => Found::Valueless,
             (Some(_), None) => Found::Later,
             // What is said of a broken name is dropped by `condition`.
-            (_, Some(Meaning::Broken) | Some(Meaning::Value(_))) | (None, None) => Found::Nowhere,
+            (_, Some(Meaning::Broken | Meaning::Value(_))) | (None, None) => Found::Nowhere,
         }
     }
 
@@ -148,20 +154,47 @@ impl<'t> Reader<'t> {
                 continue;
             }
             let span = start.map_or_else(|| node.span.clone(), |start| moved(&fault.span, start));
-            let trouble = Trouble::error(code_of(&fault.what), fault.to_string());
-            self.problems.add(&span, trouble.maybe_help(fault.help()));
+            let trouble = self.told(&fault, source);
+            self.problems.add(&span, trouble);
         }
         None
     }
 
     /// Whether a fault only repeats that a name's own definition is broken or lost.
     fn is_echo(&self, fault: &Fault, source: &str, here: Here) -> bool {
-        if !matches!(fault.what, FaultKind::UnknownName { .. }) {
-            return false;
-        }
+        let is_name = matches!(
+            fault.what,
+            FaultKind::UnknownName { .. } | FaultKind::FunctionAsName { .. }
+        );
         let name = source.get(fault.span.clone()).unwrap_or_default();
-        self.problems.is_shaky() || self.names.is_broken(name, here)
+        is_name && (self.problems.is_shaky() || self.names.is_broken(name, here))
     }
+
+    fn told(&self, fault: &Fault, source: &str) -> Trouble {
+        let name = source.get(fault.span.clone()).unwrap_or_default();
+        let code = code_of(&fault.what);
+        if matches!(fault.what, FaultKind::AskedLater(_)) && self.is_itself(name) {
+            return itself(name);
+        }
+        let help = fault
+            .help()
+            .unwrap_or_else(|| help_for(&fault.what).to_owned());
+        Trouble::error(code, fault.to_string()).help(help)
+    }
+
+    /// Whether a name is that of the very question that is being read.
+    pub(super) fn is_itself(&self, name: &str) -> bool {
+        self.asking.is_some() && self.names.slots.get(name).copied() == self.asking
+    }
+}
+
+pub(super) fn itself(name: &str) -> Trouble {
+    let what = format!(
+        "{} is this question itself, and not answered yet.",
+        quoted(name)
+    );
+    let help = "Name an earlier question; only a `check` may look at its own.";
+    Trouble::error("asked-later", what).help(help)
 }
 
 fn moved(span: &Range<usize>, by: usize) -> Range<usize> {

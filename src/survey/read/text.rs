@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::problems::Trouble;
-use super::scope::Here;
+use super::scope::{Here, itself};
 use super::tree::{Node, Table, Wanted, listed};
 use super::{Reader, limits};
 use crate::expr::{Code, Found, Scope, Type, nearest};
@@ -15,6 +15,19 @@ const WORDING: Wanted = Wanted {
     what: "text in quotes, or one text for each language",
     example: "\"…\"",
 };
+
+/// Where a text is missed, and what its languages are called there: `nb`, or `text.nb`.
+pub(super) struct Spot<'p> {
+    pub(super) place: &'p Range<usize>,
+    pub(super) prefix: &'p str,
+}
+
+impl<'p> Spot<'p> {
+    /// The languages are keys of their own.
+    pub(super) fn bare(place: &'p Range<usize>) -> Self {
+        Self { place, prefix: "" }
+    }
+}
 
 /// The languages of a survey, as far as they can be read.
 #[derive(Default)]
@@ -28,11 +41,18 @@ impl<'t> Reader<'t> {
     /// A text under a key of its own: plain text, or one for each language.
     pub(super) fn text(&mut self, node: &Node<'t>, here: Here) -> Text {
         if let Some(table) = node.as_table() {
-            for other in table.nodes() {
-                self.check_language(&other);
+            let strange = table
+                .nodes()
+                .filter(|other| self.check_language(other))
+                .count();
+            if strange > 0 && strange == table.nodes().count() {
+                return Text::default();
             }
-            let place = node.key.clone();
-            return self.wordings(&table, &place, here);
+            let spot = Spot {
+                place: &node.key,
+                prefix: node.name,
+            };
+            return self.wordings(&table, &spot, here);
         }
         if node.value.as_str().is_none() {
             self.problems.wrong_type(node, WORDING);
@@ -40,7 +60,12 @@ impl<'t> Reader<'t> {
         }
         let source = self.wording(node, here);
         if source.is_none() {
-            self.source_missing(&node.span);
+            let trouble = Trouble::error("missing-text", "The text is empty.");
+            let help = format!(
+                "Write what respondents are to read, or leave {} out.",
+                quoted(node.name)
+            );
+            self.problems.add(&node.span, trouble.help(help));
         }
         for language in 1..self.languages.known.len() {
             self.problems.add_untranslated(language, &node.key);
@@ -49,7 +74,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text whose languages are keys among others of a table.
-    pub(super) fn wordings(&mut self, table: &Table<'t>, place: &Range<usize>, here: Here) -> Text {
+    pub(super) fn wordings(&mut self, table: &Table<'t>, spot: &Spot<'_>, here: Here) -> Text {
         let mut wordings = Vec::with_capacity(self.languages.known.len());
         for language in 0..self.languages.known.len() {
             let tag = self.languages.known[language].clone();
@@ -60,8 +85,8 @@ impl<'t> Reader<'t> {
             let wording = node.and_then(|node| self.wording(&node, here));
             if wording.is_none() && !is_unread {
                 match language {
-                    0 => self.source_missing(place),
-                    _ => self.problems.add_untranslated(language, place),
+                    0 => self.source_missing(spot),
+                    _ => self.problems.add_untranslated(language, spot.place),
                 }
             }
             wordings.push(wording);
@@ -69,7 +94,7 @@ impl<'t> Reader<'t> {
         Text::new(wordings)
     }
 
-    fn source_missing(&mut self, place: &Range<usize>) {
+    fn source_missing(&mut self, spot: &Spot<'_>) {
         let Some(source) = self
             .languages
             .known
@@ -79,25 +104,23 @@ impl<'t> Reader<'t> {
             return;
         };
         let what = format!("There is no wording in `{source}`, the source language.");
-        let help = format!("Add `{source} = \"…\"`: other languages fall back to it.");
+        let key = match spot.prefix {
+            "" => source.to_string(),
+            prefix => format!("{prefix}.{source}"),
+        };
+        let help = format!("Add `{key} = \"…\"`: other languages fall back to it.");
         let trouble = Trouble::error("missing-text", what).help(help);
-        self.problems.add_absence(place, trouble);
+        self.problems.add_absence(spot.place, trouble);
     }
 
-    fn check_language(&mut self, node: &Node<'t>) {
-        if self
-            .languages
-            .known
-            .iter()
-            .any(|tag| tag.as_str() == node.name)
-        {
-            return;
+    /// Whether a key is no language here; then that is told.
+    fn check_language(&mut self, node: &Node<'t>) -> bool {
+        let is_known = self.is_language(node);
+        if !is_known {
+            let trouble = self.unknown_language(node.name);
+            self.problems.add(&node.key, trouble);
         }
-        if !self.languages.is_sound && Language::new(node.name).is_some() {
-            return;
-        }
-        let trouble = self.unknown_language(node.name);
-        self.problems.add(&node.key, trouble);
+        !is_known
     }
 
     pub(super) fn unknown_language(&self, name: &str) -> Trouble {
@@ -106,7 +129,10 @@ impl<'t> Reader<'t> {
         let help = if Language::new(name).is_some() {
             format!("Add `\"{name}\"` to `languages`, or take this text out.")
         } else {
-            format!("The languages are {}.", listed(&known, "and"))
+            match known.as_slice() {
+                [] => "Give one text for each language, such as `nb = \"…\"`.".to_owned(),
+                known => format!("The languages are {}.", listed(known, "and")),
+            }
         };
         Trouble::error("unknown-language", what).help(help)
     }
@@ -235,6 +261,10 @@ impl<'t> Reader<'t> {
     /// What a hole stands for; `Ok(None)` where its name's own definition is broken.
     fn hole(&self, inside: &str, here: Here) -> Result<Option<Hole>, Trouble> {
         let inside = inside.trim();
+        if inside.is_empty() {
+            return Err(Trouble::error("unknown-name", "There is nothing between the braces.")
+                .help("Name an earlier question or a parameter; for the signs themselves write `{{}}`."));
+        }
         let (name, row) = match inside.split_once('.') {
             Some((name, row)) => (name.trim(), Some(row.trim())),
             None => (inside, None),
@@ -242,6 +272,7 @@ impl<'t> Reader<'t> {
         let seen = self.names.seen_from(here);
         let (slot, kind) = match seen.find(name) {
             Found::Here { slot, kind } => (slot, kind),
+            Found::Later if self.is_itself(name) => return Err(itself(name)),
             Found::Later => {
                 let what = format!("{} is asked later than here.", quoted(name));
                 let help = "A text can only show what was answered before it: move one of the two.";

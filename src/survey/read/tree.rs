@@ -133,7 +133,15 @@ impl Problems<'_> {
         }
         let (name, Wanted { what, example }) = (quoted(node.name), wanted);
         let what = format!("{name} takes {what}, but this is {}.", node.found());
-        let help = format!("Write `{} = {example}`.", node.name);
+        let help = match node.value {
+            // A number in quotes, where a number is wanted.
+            DeValue::String(text)
+                if example.parse::<f64>().is_ok() && text.parse::<f64>().is_ok() =>
+            {
+                format!("Write it without quotes: `{} = {text}`.", node.name)
+            }
+            _ => format!("Write `{} = {example}`.", node.name),
+        };
         self.add(&node.span, Trouble::error("wrong-type", what).help(help));
     }
 
@@ -191,11 +199,14 @@ impl Problems<'_> {
 
     /// One of a few words.
     pub(super) fn word(&mut self, node: &Node<'_>, words: &[&'static str]) -> Option<&'static str> {
-        let wanted = Wanted {
-            what: "one of a few words",
-            example: TEXT.example,
+        let Some(text) = node.value.as_str() else {
+            if !node.is_unread() {
+                let what = format!("{} takes one of a few words, in quotes.", quoted(node.name));
+                let trouble = Trouble::error("wrong-type", what).help(one_of(words));
+                self.add(&node.span, trouble);
+            }
+            return None;
         };
-        let text = self.string_like(node, wanted)?;
         let found = words.iter().find(|word| **word == text);
         if found.is_none() {
             let what = format!("{} cannot be {}.", quoted(node.name), quoted(text));
