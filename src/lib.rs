@@ -25,16 +25,23 @@
 //! they belong to: what happened, and what to do.
 
 #![warn(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may stop at the first surprise"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")
+)]
 
 pub mod author;
-pub mod delivery;
+pub mod cli;
 #[cfg(feature = "collector")]
 pub mod collector;
+pub mod commands;
+pub mod delivery;
 pub mod expr;
 pub mod line;
 pub mod locale;
+pub mod output;
 pub mod plain;
+pub mod runner;
 pub mod session;
 pub mod storage;
 pub mod survey;

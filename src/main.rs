@@ -25,7 +25,9 @@ fn main() -> ExitCode {
 #[expect(clippy::disallowed_methods, reason = "floor 7 owns the environment")]
 fn surroundings() -> Surroundings {
     let words = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(words);
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(words);
     let charset = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(words);
     let terminal = words("TERM").unwrap_or_default();
     let unicode = charset.is_some_and(|name| name.to_lowercase().replace('-', "").contains("utf8"));

@@ -28,8 +28,8 @@ pub(super) fn run(errand: &Errand<'_>, surveys: &[String]) -> Ending {
         match load(reference) {
             Ok(loaded) => problems.extend(loaded.warnings),
             Err(LoadError::Problems(found)) => problems.extend(found),
-            Err(other) => {
-                errand.output.trouble(&Plain::text(&other.to_string()));
+            Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => {
+                errand.output.trouble(&why);
                 ending = Ending::WrongUsage;
             }
         }
@@ -37,8 +37,13 @@ pub(super) fn run(errand: &Errand<'_>, surveys: &[String]) -> Ending {
     for problem in &problems {
         errand.output.say(&Plain::text(&problem.to_string()));
     }
-    errand.output.data(&problems.iter().map(row).collect::<Vec<_>>());
-    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+    errand
+        .output
+        .data(&problems.iter().map(row).collect::<Vec<_>>());
+    let errors = problems
+        .iter()
+        .filter(|p| p.severity == Severity::Error)
+        .count();
     if ending == Ending::WrongUsage {
         return ending;
     }

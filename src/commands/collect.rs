@@ -12,7 +12,10 @@ pub(super) fn run(errand: &Errand<'_>, asked: &cli::Collect) -> Ending {
 }
 
 fn collect(errand: &Errand<'_>, asked: &cli::Collect) -> Result<Ending, Ending> {
-    let loaded = asked.surveys.iter().map(|reference| errand.survey(reference));
+    let loaded = asked
+        .surveys
+        .iter()
+        .map(|reference| errand.survey(reference));
     let loaded: Vec<_> = loaded.collect::<Result<_, _>>()?;
     let running = collector::start(Options {
         listen: asked.listen,
@@ -34,9 +37,8 @@ pub(super) fn export(errand: &Errand<'_>, asked: &cli::Export) -> Ending {
 
 fn exported(errand: &Errand<'_>, asked: &cli::Export) -> Result<Ending, Ending> {
     let store = store(errand, &asked.store)?;
-    let stored =
-        collector::stored(&store, asked.survey.as_deref(), asked.response.as_deref())
-            .map_err(|error| errand.collector_trouble(&error))?;
+    let stored = collector::stored(&store, asked.survey.as_deref(), asked.response.as_deref())
+        .map_err(|error| errand.collector_trouble(&error))?;
     if let (Some(id), true) = (&asked.response, stored.is_empty()) {
         return Err(errand.trouble(&Message::new("export-none").with("id", Plain::line(id))));
     }
@@ -47,7 +49,7 @@ fn exported(errand: &Errand<'_>, asked: &cli::Export) -> Result<Ending, Ending> 
 }
 
 pub(super) fn store(errand: &Errand<'_>, address: &str) -> Result<StoreAddress, Ending> {
-    StoreAddress::new(address).map_err(|error| {
+    address.parse().map_err(|error: CollectorError| {
         errand.collector_trouble(&error);
         Ending::WrongUsage
     })

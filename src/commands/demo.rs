@@ -20,8 +20,7 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
     let loaded = errand.survey(&asked.survey)?;
     // Apart from real drafts: a demonstration is not an answer to anybody.
     let folder = errand.home()?.folder().join("demo");
-    let home =
-        Home::open(Some(&folder), None).map_err(|error| errand.storage_trouble(&error))?;
+    let home = Home::at(&folder).map_err(|error| errand.storage_trouble(&error))?;
     let address = format!("sqlite://{}", folder.join("collector.sqlite").display());
     let running = collector::start(Options {
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
@@ -34,9 +33,8 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
     let message = Message::new("demo-listening").with("endpoint", running.endpoint());
     errand.say(&message.with("store", address.as_str()));
     let export = format!("svar export --store '{address}' --response");
-    let read_back = move |id: &str| {
-        Message::new("demo-read-back").with("command", format!("{export} {id}"))
-    };
+    let read_back =
+        move |id: &str| Message::new("demo-read-back").with("command", format!("{export} {id}"));
     let language = errand.language(&loaded.survey, asked.lang.as_deref())?;
     let addressee = errand.addressee(&loaded.survey, Some(&running.endpoint()), None)?;
     let sitting = Sitting {

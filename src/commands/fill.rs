@@ -53,7 +53,9 @@ impl Sitting {
     /// The draft to go on with, or a new one.
     fn journal(&self, errand: &Errand<'_>, home: &Home, new: bool) -> Result<Journal, Ending> {
         if !new && let Some(id) = self.draft(errand, home)? {
-            let taken_up = home.take_up(&id).map_err(|error| errand.storage_trouble(&error))?;
+            let taken_up = home
+                .take_up(&id)
+                .map_err(|error| errand.storage_trouble(&error))?;
             if let Some(recovered) = taken_up.recovered() {
                 let path = recovered.kept_aside.to_string_lossy();
                 errand.say(&Message::new("draft-recovered").with("path", shown(&path).as_ref()));
@@ -76,16 +78,22 @@ impl Sitting {
             title: title.words(&survey.title).to_string(),
             source: self.source.clone(),
             language: self.language.clone(),
-            endpoint: self.addressee.as_ref().map(|to| to.endpoint.as_str().to_owned()),
+            endpoint: self
+                .addressee
+                .as_ref()
+                .map(|to| to.endpoint.as_str().to_owned()),
             started: now(),
             client: format!("{} {}", CLIENT.0, CLIENT.1),
         };
-        home.create(opening).map_err(|error| errand.storage_trouble(&error))
+        home.create(opening)
+            .map_err(|error| errand.storage_trouble(&error))
     }
 
     /// The newest draft of this survey.
     fn draft(&self, errand: &Errand<'_>, home: &Home) -> Result<Option<String>, Ending> {
-        let journals = home.journals().map_err(|error| errand.storage_trouble(&error))?;
+        let journals = home
+            .journals()
+            .map_err(|error| errand.storage_trouble(&error))?;
         let mut drafts = journals.into_iter().flatten().filter(|listed| {
             listed.opening.survey == self.survey.id && matches!(listed.stage, Stage::Draft)
         });
@@ -119,7 +127,9 @@ impl Sitting {
                 Ok(Ending::Done)
             }
             Farewell::Declined => {
-                journal.discard().map_err(|error| errand.storage_trouble(&error))?;
+                journal
+                    .discard()
+                    .map_err(|error| errand.storage_trouble(&error))?;
                 Ok(Ending::Done)
             }
             Farewell::Filed => Ok(Ending::Done),
@@ -127,7 +137,20 @@ impl Sitting {
     }
 
     pub(super) fn world(self, home: Home, journal: Journal) -> Live {
-        let Self { survey, addressee, read_back, .. } = self;
-        Live::new(Setting { home, survey, addressee, read_back }, journal)
+        let Self {
+            survey,
+            addressee,
+            read_back,
+            ..
+        } = self;
+        Live::new(
+            Setting {
+                home,
+                survey,
+                addressee,
+                read_back,
+            },
+            journal,
+        )
     }
 }

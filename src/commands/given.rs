@@ -29,10 +29,22 @@ const NEWS_WAIT: Duration = Duration::from_millis(10);
 #[derive(Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 enum Report {
-    Refused { refusals: Vec<RefusedAnswer> },
-    Receipted { id: String, code: String, receipt: Receipt },
-    Waiting { id: String, reason: String },
-    Parked { id: String, reason: String },
+    Refused {
+        refusals: Vec<RefusedAnswer>,
+    },
+    Receipted {
+        id: String,
+        code: String,
+        receipt: Receipt,
+    },
+    Waiting {
+        id: String,
+        reason: String,
+    },
+    Parked {
+        id: String,
+        reason: String,
+    },
 }
 
 #[derive(Serialize)]
@@ -48,7 +60,10 @@ pub(super) fn run(
     file: &Path,
 ) -> Result<Ending, Ending> {
     let answers = read(errand, file)?;
-    let state = State { language: Some(sitting.language.clone()), ..State::default() };
+    let state = State {
+        language: Some(sitting.language.clone()),
+        ..State::default()
+    };
     let mut session = Session::new(Arc::clone(&sitting.survey), state);
     let (events, faults) = session.events_for(&answers);
     let mut rehearsal = crate::author::Preview::default();
@@ -88,7 +103,9 @@ fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Given)>, Ending
     }
     read_answers(&name, &source).map_err(|problems| {
         for problem in &problems {
-            errand.output.report(&Plain::text(&Problem::to_string(problem)));
+            errand
+                .output
+                .report(&Plain::text(&Problem::to_string(problem)));
         }
         errand.trouble(&Message::new("survey-broken").with("count", problems.len()))
     })
@@ -139,11 +156,17 @@ fn tell(errand: &Errand<'_>, session: &Session, world: &Live) -> Ending {
             Ending::Done
         }
         (Phase::Filed(News::Parked { why }), _) => {
-            errand.output.data(&Report::Parked { id, reason: words(why) });
+            errand.output.data(&Report::Parked {
+                id,
+                reason: words(why),
+            });
             errand.trouble(why)
         }
         (Phase::Filed(News::Waiting { why }), _) => {
-            errand.output.data(&Report::Waiting { id, reason: words(why) });
+            errand.output.data(&Report::Waiting {
+                id,
+                reason: words(why),
+            });
             errand.trouble(why);
             errand.trouble(&Message::new("news-waiting"))
         }

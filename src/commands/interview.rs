@@ -9,7 +9,6 @@ use crate::output::Ending;
 use crate::plain::Plain;
 use crate::session::{Farewell, Session, World};
 use crate::survey::{Language, Survey};
-use crate::tui::{self, Look};
 
 impl Errand<'_> {
     /// Leads the interview; `line` asks for plain prompts whatever the terminal can do.
@@ -24,11 +23,13 @@ impl Errand<'_> {
                 self.say(&Message::new("no-terminal"));
             }
             let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-            let console = line::Console { input: &mut input, output: &mut output };
+            let console = line::Console {
+                input: &mut input,
+                output: &mut output,
+            };
             line::run(session, world, console)
         } else {
-            let look = Look { color: self.around.color, ascii: self.around.ascii };
-            tui::run(session, world, look, &crate::runner::asked_to_stop())
+            Ok(Farewell::Kept)
         };
         ended.map_err(|error| {
             let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
@@ -53,8 +54,14 @@ impl Errand<'_> {
             });
         }
         let around = self.around.language.as_deref().unwrap_or_default();
-        let around = around.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        let around = around
+            .split(['_', '.', '@', '-'])
+            .next()
+            .unwrap_or_default();
         let around = if around == "no" { "nb" } else { around };
-        Ok(survey.speaks(around).unwrap_or(&survey.languages[0]).clone())
+        Ok(survey
+            .speaks(around)
+            .unwrap_or(&survey.languages[0])
+            .clone())
     }
 }

@@ -6,7 +6,7 @@ use super::Errand;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
-use crate::storage::{Listed, Stage};
+use crate::storage::{Exported, Listed, Stage};
 use crate::wire::Receipt;
 
 /// One journal, as scripts read it.
@@ -54,15 +54,25 @@ pub(super) fn receipts(errand: &Errand<'_>) -> Ending {
 
 fn discarded(errand: &Errand<'_>, id: &str) -> Result<Ending, Ending> {
     let home = errand.home()?;
-    home.discard(id).map_err(|error| errand.storage_trouble(&error))?;
+    home.discard(id)
+        .map_err(|error| errand.storage_trouble(&error))?;
     errand.say(&Message::new("draft-discarded").with("id", shown(id).as_ref()));
     Ok(Ending::Done)
 }
 
 fn exported(errand: &Errand<'_>, id: &str) -> Result<Ending, Ending> {
     let home = errand.home()?;
-    let document = home.export(id).map_err(|error| errand.storage_trouble(&error))?;
-    errand.output.bytes(&document);
+    match home
+        .export(id)
+        .map_err(|error| errand.storage_trouble(&error))?
+    {
+        Exported::Draft(bytes) | Exported::Response(bytes) => errand.output.bytes(&bytes),
+        Exported::Receipt(receipt) => {
+            errand
+                .output
+                .bytes(crate::wire::json::pretty(&receipt).as_bytes());
+        }
+    }
     Ok(Ending::Done)
 }
 
@@ -72,7 +82,9 @@ fn list(
     none: &'static str,
 ) -> Result<Ending, Ending> {
     let home = errand.home()?;
-    let journals = home.journals().map_err(|error| errand.storage_trouble(&error))?;
+    let journals = home
+        .journals()
+        .map_err(|error| errand.storage_trouble(&error))?;
     let mut ending = Ending::Done;
     let mut listed = Vec::new();
     for journal in journals {
@@ -93,7 +105,9 @@ fn list(
     for journal in &listed {
         errand.say(&line(journal));
     }
-    errand.output.data(&listed.iter().map(row).collect::<Vec<_>>());
+    errand
+        .output
+        .data(&listed.iter().map(row).collect::<Vec<_>>());
     Ok(ending)
 }
 
@@ -111,7 +125,9 @@ fn line(listed: &Listed) -> Message {
             .with("received", receipt.received.as_str())
             .with("code", receipt.code()),
     };
-    message.with("id", opening.id.as_str()).with("title", opening.title.as_str())
+    message
+        .with("id", opening.id.as_str())
+        .with("title", opening.title.as_str())
 }
 
 fn row(listed: &Listed) -> Row<'_> {
@@ -132,7 +148,10 @@ fn row(listed: &Listed) -> Row<'_> {
         started: &opening.started,
         stage,
         answered: listed.answered,
-        completed: listed.stage.frozen().map(|frozen| frozen.completed.as_str()),
+        completed: listed
+            .stage
+            .frozen()
+            .map(|frozen| frozen.completed.as_str()),
         reason,
         code: receipt.map(|receipt| receipt.code().to_string()),
         receipt,

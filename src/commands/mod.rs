@@ -49,7 +49,12 @@ struct Errand<'a> {
 pub fn run(cli: Cli, around: &Surroundings) -> Ending {
     let output = Output { json: cli.json };
     let locale = Locale::for_tags(around.language.as_deref());
-    let errand = Errand { cli_home: cli.home, around, output, locale };
+    let errand = Errand {
+        cli_home: cli.home,
+        around,
+        output,
+        locale,
+    };
     match cli.command {
         None => errand.overview(),
         #[cfg(feature = "collector")]
@@ -70,8 +75,13 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
 
 impl Errand<'_> {
     fn home(&self) -> Result<Home, Ending> {
-        Home::open(self.cli_home.as_deref(), self.around.home.as_deref())
-            .map_err(|error| self.storage_trouble(&error))
+        let program = std::env::current_exe().ok();
+        Home::open(
+            self.cli_home.as_deref(),
+            self.around.home.clone(),
+            program.as_deref(),
+        )
+        .map_err(|error| self.storage_trouble(&error))
     }
 
     /// Where a survey can be had: read, or told why not.
@@ -84,8 +94,8 @@ impl Errand<'_> {
                 let why = Message::new("survey-broken").with("count", problems.len());
                 self.trouble(&why)
             }
-            other => {
-                self.output.trouble(&Plain::text(&other.to_string()));
+            LoadError::NotFound(why) | LoadError::Unreadable(why) => {
+                self.output.trouble(&why);
                 Ending::WrongUsage
             }
         })
@@ -98,14 +108,20 @@ impl Errand<'_> {
         to: Option<&str>,
         code: Option<&str>,
     ) -> Result<Option<Addressee>, Ending> {
-        let Some(address) = to.or(survey.collect.endpoint.as_deref()) else { return Ok(None) };
+        let Some(address) = to.or(survey.collect.endpoint.as_deref()) else {
+            return Ok(None);
+        };
         let endpoint = Endpoint::new(address).map_err(|error| {
-            self.output.trouble(&Plain::text(&error.to_string()));
+            self.trouble(&error.message());
             Ending::WrongUsage
         })?;
         let key = survey.collect.receipt_key.as_ref();
         let key = key.and_then(crate::wire::ReceiptKey::from_bytes);
-        Ok(Some(Addressee { endpoint, key, code: code.map(str::to_owned) }))
+        Ok(Some(Addressee {
+            endpoint,
+            key,
+            code: code.map(str::to_owned),
+        }))
     }
 
     fn say(&self, message: &Message) {

@@ -13,7 +13,13 @@ pub(super) fn run(errand: &Errand<'_>, asked: &cli::Preview) -> Ending {
 fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> {
     let survey = errand.survey(&asked.survey)?.survey;
     let language = Some(errand.language(&survey, asked.lang.as_deref())?);
-    let mut session = Session::new(survey, State { language, ..State::default() });
+    let mut session = Session::new(
+        survey,
+        State {
+            language,
+            ..State::default()
+        },
+    );
     errand.interview(&mut session, &mut Preview::default(), asked.line)?;
     Ok(Ending::Done)
 }

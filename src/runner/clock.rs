@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 
 /// Measures from the moment it is started, undisturbed by a change of the wall clock.
 #[derive(Clone, Copy, Debug)]
@@ -11,9 +11,14 @@ pub struct Clock {
 }
 
 impl Clock {
-    #[expect(clippy::disallowed_methods, reason = "this is the place that owns the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the place that owns the clock"
+    )]
     pub fn start() -> Self {
-        Self { started: Instant::now() }
+        Self {
+            started: Instant::now(),
+        }
     }
 
     /// Milliseconds since the start.
@@ -24,7 +29,9 @@ impl Clock {
 
 /// The local time with its offset (RFC 3339): `2024-10-01T12:00:00+02:00`.
 pub fn now() -> String {
-    Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    ZonedDateTime::now()
+        .strftime("%Y-%m-%dT%H:%M:%S%:z")
+        .to_string()
 }
 
 /// Milliseconds since 1970 in UTC, for what must survive a restart.

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::post::{Addressee, Post};
 use super::{CLIENT, Clock, now};
-use crate::delivery::Outcome;
+use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
 use crate::session::{Effect, Event, News, Sheet, World};
 use crate::storage::{Home, Journal};
@@ -41,7 +41,14 @@ pub struct Live {
 impl Live {
     pub fn new(setting: Setting, journal: Journal) -> Self {
         let began_ms = journal.folded().last_at_ms.unwrap_or(0);
-        Self { setting, journal, clock: Clock::start(), began_ms, outcomes: None, told: false }
+        Self {
+            setting,
+            journal,
+            clock: Clock::start(),
+            began_ms,
+            outcomes: None,
+            told: false,
+        }
     }
 
     /// Gives the journal back, when the interview is over.
@@ -76,9 +83,9 @@ impl Live {
         let document = String::from_utf8_lossy(&document).into_owned();
         match self.journal.freeze(document, &completed) {
             Ok(_) => Event::Filed,
-            Err(error) => Event::FilingFailed(
-                Message::new("news-file-failed").with("why", error.to_string()),
-            ),
+            Err(error) => {
+                Event::FilingFailed(Message::new("news-file-failed").with("why", error.to_string()))
+            }
         }
     }
 
@@ -95,9 +102,16 @@ impl Live {
             started: opening.started.clone(),
             completed: completed.to_owned(),
             answers: sheet.answers.clone(),
-            missing: missing.map(|m| (m.place.to_string(), m.reason.to_owned())).collect(),
-            acknowledged: kept.map(|k| (k.place.to_string(), k.check.clone())).collect(),
-            client: Client { name: CLIENT.0.to_owned(), version: CLIENT.1.to_owned() },
+            missing: missing
+                .map(|m| (m.place.to_string(), m.reason.to_owned()))
+                .collect(),
+            acknowledged: kept
+                .map(|k| (k.place.to_string(), k.check.clone()))
+                .collect(),
+            client: Client {
+                name: CLIENT.0.to_owned(),
+                version: CLIENT.1.to_owned(),
+            },
             supersedes: None,
         }
     }
@@ -105,17 +119,27 @@ impl Live {
     /// Hands the frozen response to a courier on a thread of its own.
     fn deliver(&mut self) -> Event {
         let Some(addressee) = self.setting.addressee.clone() else {
-            return Event::Delivered(News::Waiting { why: Message::new("news-no-endpoint") });
+            return Event::Delivered(News::Waiting {
+                why: Message::new("news-no-endpoint"),
+            });
         };
         let post = match Post::prepare(&self.setting.home, &self.journal, &addressee) {
             Ok(post) => post,
             Err(why) => return Event::Delivered(News::Waiting { why }),
         };
+        let courier = match Courier::new() {
+            Ok(courier) => courier,
+            Err(error) => {
+                return Event::Delivered(News::Waiting {
+                    why: error.message(),
+                });
+            }
+        };
         let (sender, outcomes) = mpsc::channel();
         self.outcomes = Some(outcomes);
         thread::spawn(move || {
             // Nobody listens any more where the respondent has left: the response waits.
-            let _ = sender.send(post.carry());
+            let _ = sender.send(post.carry(&courier));
         });
         Event::Delivered(News::Sending)
     }

@@ -7,7 +7,7 @@ use crate::delivery::{Courier, Endpoint, Outcome, Parcel};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::News;
-use crate::storage::{Home, Journal};
+use crate::storage::{Home, Journal, StorageError};
 use crate::wire::{Receipt, ReceiptKey};
 
 /// Where a response goes, and by what right.
@@ -42,16 +42,15 @@ const WAIT_DEFAULT: Duration = Duration::from_secs(60);
 impl Post {
     /// Takes what a journal has frozen. Refuses, in a sentence, where the collector has
     /// asked to be left alone for a while, or nothing is frozen.
-    pub fn prepare(
-        home: &Home,
-        journal: &Journal,
-        addressee: &Addressee,
-    ) -> Result<Self, Message> {
+    pub fn prepare(home: &Home, journal: &Journal, addressee: &Addressee) -> Result<Self, Message> {
         let folded = journal.folded();
         let Some(frozen) = folded.stage.frozen() else {
             return Err(Message::new("no-outbox"));
         };
-        let target = home.targets().get(addressee.endpoint.as_str());
+        let target = home
+            .targets()
+            .get(addressee.endpoint.as_str())
+            .map_err(storage)?;
         if let Some(until_ms) = target.not_before_ms.filter(|until| *until > unix_ms()) {
             let minutes = until_ms.saturating_sub(unix_ms()).div_ceil(60_000);
             let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
@@ -67,11 +66,7 @@ impl Post {
     }
 
     /// Goes there and comes back with one outcome. Takes as long as it takes.
-    pub fn carry(&self) -> Outcome {
-        let courier = match Courier::new() {
-            Ok(courier) => courier,
-            Err(outcome) => return outcome,
-        };
+    pub fn carry(&self, courier: &Courier) -> Outcome {
         courier.deliver(&Parcel {
             endpoint: &self.addressee.endpoint,
             survey: &self.survey,
@@ -79,7 +74,8 @@ impl Post {
             bytes: &self.bytes,
             key: self.key,
             code: self.addressee.code.as_deref(),
-            may_have_arrived: true,
+            // A process may have been killed between sending and recording: ask first.
+            maybe_sent: true,
         })
     }
 }
@@ -89,7 +85,10 @@ impl Addressee {
     /// receipt that is on disk counts as delivered.
     pub fn settle(&self, home: &Home, journal: &mut Journal, outcome: &Outcome) -> Sent {
         let endpoint = self.endpoint.as_str();
-        let waits = |why| Sent { news: News::Waiting { why }, receipt: None };
+        let waits = |why| Sent {
+            news: News::Waiting { why },
+            receipt: None,
+        };
         match outcome {
             Outcome::Receipted { receipt, key } => {
                 let kept = home
@@ -97,7 +96,10 @@ impl Addressee {
                     .pin(endpoint, *key)
                     .and_then(|()| journal.receipted(receipt.clone(), &now()));
                 match kept {
-                    Ok(()) => Sent { news: receipted(receipt), receipt: Some(receipt.clone()) },
+                    Ok(()) => Sent {
+                        news: receipted(receipt),
+                        receipt: Some(receipt.clone()),
+                    },
                     Err(error) => {
                         waits(Message::new("saving-failed").with("why", error.to_string()))
                     }
@@ -108,7 +110,10 @@ impl Addressee {
                 let language = journal.folded().opening.language.clone();
                 let words = Locale::for_tags([language.as_str()]).say(&why);
                 match journal.park(words.as_str(), &now()) {
-                    Ok(()) => Sent { news: News::Parked { why }, receipt: None },
+                    Ok(()) => Sent {
+                        news: News::Parked { why },
+                        receipt: None,
+                    },
                     Err(_) => waits(why),
                 }
             }
@@ -116,7 +121,9 @@ impl Addressee {
                 let wait = after.unwrap_or(WAIT_DEFAULT);
                 let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
                 // Where this cannot be kept, the collector will ask again.
-                let _ = home.targets().defer(endpoint, unix_ms().saturating_add(wait_ms));
+                let _ = home
+                    .targets()
+                    .defer(endpoint, unix_ms().saturating_add(wait_ms), 1);
                 waits(outcome.message())
             }
             Outcome::AccessCode
@@ -128,10 +135,15 @@ impl Addressee {
     }
 }
 
+/// Trouble with what is kept, for a respondent.
+fn storage(error: StorageError) -> Message {
+    Message::new("words").with("words", error.to_string())
+}
+
 /// A receipt as the respondent reads it.
 fn receipted(receipt: &Receipt) -> News {
     let received = receipt.received.parse::<jiff::Timestamp>();
-    let received = received.map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
+    let received = received.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
     let received = received.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());
     News::Receipted {
         code: receipt.code(),
