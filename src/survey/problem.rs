@@ -83,12 +83,11 @@ impl fmt::Display for Problem {
             self.code,
             self.what
         )?;
-        let margin = match &self.place {
-            Some(place) => place.draw(&self.file, out)?,
-            None => {
-                writeln!(out, " --> {}", self.file)?;
-                String::new()
-            }
+        let margin = if let Some(place) = &self.place {
+            place.draw(&self.file, out)?
+        } else {
+            writeln!(out, " --> {}", self.file)?;
+            String::new()
         };
         if let Some(help) = &self.help {
             writeln!(out, "{margin} = help: {help}")?;

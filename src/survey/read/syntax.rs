@@ -22,46 +22,12 @@ struct Slip<'e> {
 
 /// Tells of each slip once: of one the parser often has several things to say.
 pub(super) fn tell(source: &str, errors: &[Error], problems: &mut Problems<'_>) {
-    let mut slips: Vec<Slip<'_>> = Vec::new();
-    // The parser looks at brackets first and at values last: mend the order.
-    let mut placed: Vec<(Range<usize>, &Error)> = errors
-        .iter()
-        .map(|error| (error.span().unwrap_or(0..0), error))
-        .collect();
-    placed.sort_by_key(|(at, _)| at.start);
-    for (at, error) in placed {
-        // Looking for the same line's ends again and again would take long.
-        let is_same_line = slips.last().is_some_and(|last| at.start < last.lines.end);
-        if is_same_line && !is_duplicate(error) && !is_open(error) {
-            continue;
-        }
-        if slips.len() >= limits::PROBLEMS_KEPT_MAX {
-            break;
-        }
-        if is_duplicate(error) {
-            problems.add(&at, twice(source, &at));
-            continue;
-        }
-        let line = line_around(source, at.start);
-        let is_open = is_open(error);
-        let same = slips.last_mut().filter(|last| {
-            let between = source.get(last.lines.end..line.start).unwrap_or_default();
-            let is_near = between.matches('\n').count() <= SWALLOWED_LINES_MAX;
-            line.start < last.lines.end || (is_open && is_near && may_be_swallowed(source, last))
-        });
-        match same {
-            Some(last) => {
-                last.is_open_list |= is_open;
-                last.lines.end = last.lines.end.max(line.end);
-            }
-            None => slips.push(Slip {
-                lines: line,
-                error,
-                is_open_list: is_open,
-            }),
-        }
+    let (twofold, torn): (Vec<&Error>, Vec<&Error>) = errors.iter().partition(|e| is_duplicate(e));
+    for error in twofold {
+        let at = error.span().unwrap_or(0..0);
+        problems.add(&at, twice(source, &at));
     }
-    for slip in slips {
+    for slip in merged(source, slips(source, torn)) {
         let at = slip.error.span().unwrap_or(0..0);
         let trouble = if slip.is_open_list {
             open_list()
@@ -70,6 +36,48 @@ pub(super) fn tell(source: &str, errors: &[Error], problems: &mut Problems<'_>) 
         };
         problems.add_torn(slip.lines, &at, trouble);
     }
+}
+
+/// The lines that hold errors, in their order.
+fn slips<'e>(source: &str, errors: Vec<&'e Error>) -> Vec<Slip<'e>> {
+    // The parser looks at brackets first and at values last: mend the order.
+    let place = |error: &'e Error| (error.span().map_or(0, |span| span.start), error);
+    let mut placed: Vec<(usize, &Error)> = errors.into_iter().map(place).collect();
+    placed.sort_by_key(|(at, _)| *at);
+    let mut slips: Vec<Slip<'e>> = Vec::new();
+    for (at, error) in placed {
+        let is_full = slips.len() == limits::PROBLEMS_KEPT_MAX;
+        match slips.last_mut() {
+            Some(last) if at < last.lines.end => last.is_open_list |= is_open(error),
+            _ if is_full => break,
+            _ => slips.push(Slip {
+                lines: line_around(source, at),
+                error,
+                is_open_list: is_open(error),
+            }),
+        }
+    }
+    slips
+}
+
+/// One slip instead of one for each line that an open list has swallowed.
+fn merged<'e>(source: &str, lines: Vec<Slip<'e>>) -> Vec<Slip<'e>> {
+    let mut slips: Vec<Slip<'e>> = Vec::new();
+    for slip in lines {
+        let before = slips.last_mut().filter(|before| {
+            let between = source.get(before.lines.end..slip.lines.start);
+            let lines = between.map_or(0, |between| between.matches('\n').count());
+            slip.is_open_list && lines <= SWALLOWED_LINES_MAX && may_be_swallowed(source, before)
+        });
+        match before {
+            Some(before) => {
+                before.is_open_list = true;
+                before.lines.end = slip.lines.end;
+            }
+            None => slips.push(slip),
+        }
+    }
+    slips
 }
 
 fn is_duplicate(error: &Error) -> bool {

@@ -211,7 +211,11 @@ impl<'t> Reader<'t> {
         if !text.contains(['{', '}']) {
             return vec![Part::Words(Plain::text(text))];
         }
-        let start = node.text_start(self.problems.source);
+        // Where line ends were changed, places within the text are not those in the file.
+        let is_as_written = node.value.as_str() == Some(text);
+        let start = node
+            .text_start(self.problems.source)
+            .filter(|_| is_as_written);
         let span = |range: Range<usize>| match start {
             Some(start) => start + range.start..start + range.end,
             None => node.span.clone(),
