@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::{Event, Farewell, News, Phase, Place, Position, Session, World, drive};
-use crate::survey::Mode;
+use crate::survey::{Language, Mode};
 
 use reply::{Command, Reply};
 
@@ -263,7 +263,6 @@ impl Talk<'_> {
     fn command(&mut self, command: Command) -> io::Result<()> {
         match command {
             Command::Back => self.drive(Event::Back),
-            Command::Help => self.say_id("line-help")?,
             Command::Review => self.drive(Event::WentTo(Position::Review)),
             Command::Save => self.drive(Event::Left),
             Command::Send => {
@@ -282,12 +281,12 @@ impl Talk<'_> {
                 Some(language) => self.drive(Event::LanguageChosen(language)),
                 None => {
                     let known = self.session.survey().languages.iter();
-                    let known: Vec<_> = known.map(|language| language.as_str()).collect();
+                    let known: Vec<_> = known.map(Language::as_str).collect();
                     let known = known.join(", ");
                     self.say(&Message::new("line-languages").with("languages", known))?;
                 }
             },
-            Command::Missing(_) => self.say_id("line-help")?,
+            Command::Help | Command::Missing(_) => self.say_id("line-help")?,
         }
         Ok(())
     }

@@ -37,7 +37,7 @@ pub struct Sent {
 }
 
 /// How long a collector that asks us to wait is left alone, where it does not say.
-const WAIT_DEFAULT: Duration = Duration::from_secs(60);
+const WAIT_DEFAULT: Duration = Duration::from_mins(1);
 
 impl Post {
     /// Takes what a journal has frozen. Refuses, in a sentence, where the collector has
@@ -50,7 +50,7 @@ impl Post {
         let target = home
             .targets()
             .get(addressee.endpoint.as_str())
-            .map_err(storage)?;
+            .map_err(|error| storage(&error))?;
         if let Some(until_ms) = target.not_before_ms.filter(|until| *until > unix_ms()) {
             let minutes = until_ms.saturating_sub(unix_ms()).div_ceil(60_000);
             let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
@@ -136,7 +136,7 @@ impl Addressee {
 }
 
 /// Trouble with what is kept, for a respondent.
-fn storage(error: StorageError) -> Message {
+fn storage(error: &StorageError) -> Message {
     Message::new("words").with("words", error.to_string())
 }
 
