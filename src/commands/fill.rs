@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
 use crate::runner::{Addressee, CLIENT, Live, ReadBack, Setting, new_id, now};
-use crate::session::{Event, Farewell, Session, drive};
+use crate::session::{Event, Farewell, Session, State, drive};
 use crate::storage::{Home, Journal, Opening, Stage};
 use crate::survey::{Language, Survey};
 
@@ -69,13 +69,17 @@ impl Sitting {
     /// A new journal for a new response.
     pub(super) fn begin(&self, errand: &Errand<'_>, home: &Home) -> Result<Journal, Ending> {
         let survey = &self.survey;
-        let title = Session::new(Arc::clone(survey), crate::session::State::default());
+        let state = State {
+            language: Some(self.language.clone()),
+            ..State::default()
+        };
+        let title = Session::new(Arc::clone(survey), state).words(&survey.title);
         let opening = Opening {
             id: new_id(),
             survey: survey.id.clone(),
             version: survey.version.to_string(),
             digest: survey.digest.clone(),
-            title: title.words(&survey.title).to_string(),
+            title: title.to_string(),
             source: self.source.clone(),
             language: self.language.clone(),
             endpoint: self
