@@ -74,3 +74,61 @@ shape-text = text
 soft-required = You have not answered this. Go on once more to leave it open.
 soft-check = Go on once more if the answer is to stand.
 
+## Opening
+
+privacy-identified = Your answers are linked to you.
+privacy-confidential = Your answers are confidential and only used together with others', for groups.
+privacy-anonymous = Your answers are anonymous.
+consent-question = Do you want to answer the survey? Yes or no.
+
+## What becomes of a response
+
+news-sending = Sending your answers …
+news-receipted = Thank you! Your answers were received { $received }. Receipt code: { $code }
+news-waiting = Your answers are safe on this machine. Send them later with: svar send
+news-parked = Your answers are still on this machine and not lost. See: svar outbox
+news-rehearsed = This was a preview. Nothing was saved or sent.
+news-no-endpoint = The survey does not say where answers are to be sent.
+news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
+saving-failed = Your answers are not being saved just now: { $why } Leave the window open; we keep trying.
+
+## Line
+
+line-how = Type the number of your answer and press Enter. Enter alone goes on. :help tells what else you can do.
+line-begin = Press Enter to begin.
+line-yes-or-no = Answer yes or no.
+line-declined = All right. Nothing has been kept or sent. Thank you for looking at the survey.
+line-review = Here are all your answers.
+line-unanswered = (not answered)
+line-send = Type :send to send your answers, or the number of an answer to change it.
+line-unknown-command = { $command } is not a command. :help lists those there are.
+line-languages = The survey speaks: { $languages }. Type :language and one of them.
+line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-current = Your answer now: { $answer }
+line-refused = Question { $number }: { $why }
+line-detail = { $choice }: what is it? Enter alone goes on.
+line-none-found = Did not find { $said }. Try fewer letters.
+line-several-found = { $count } match. Type more, or the number in front:
+
+## Commands
+
+draft-kept = Your answers are saved. Go on whenever you like with: { $command }
+draft-taken-up = Going on where you left. Your answers are here.
+draft-discarded = The draft { $id } is deleted.
+no-terminal = There is no screen to draw on here, so the questions come line by line.
+no-drafts = No drafts on this machine.
+no-outbox = Nothing waits to be sent.
+no-receipts = No receipts on this machine yet.
+list-draft = { $id }  { $title }, begun { $started }, { $answered } answered
+list-waiting = { $id }  { $title }, finished { $completed }, waits to be sent
+list-parked = { $id }  { $title }, was not accepted: { $why }
+list-receipt = { $id }  { $title }, received { $received }, receipt code { $code }
+list-unreadable = { $file } cannot be read: { $why }
+sent-count = { $sent } of { $count } sent.
+refused-answers = { $count ->
+    [one] One answer in the file is not accepted:
+   *[other] { $count } answers in the file are not accepted:
+}
+refused-answer = { $question }: { $why }
+demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
+demo-read-back = See the answers as they are stored: { $command }

@@ -74,3 +74,61 @@ shape-text = tekst
 soft-required = Du har ikke svart her. Gå videre en gang til hvis du vil la det stå åpent.
 soft-check = Gå videre en gang til hvis svaret skal stå.
 
+## Opening
+
+privacy-identified = Svarene knyttes til deg.
+privacy-confidential = Svarene behandles konfidensielt og brukes bare samlet, for grupper.
+privacy-anonymous = Svarene er anonyme.
+consent-question = Vil du svare på undersøkelsen? Ja eller nei.
+
+## What becomes of a response
+
+news-sending = Sender svarene …
+news-receipted = Takk! Svarene er mottatt { $received }. Kvitteringskode: { $code }
+news-waiting = Svarene ligger trygt på denne maskinen. Send dem senere med: svar send
+news-parked = Svarene ligger fortsatt på denne maskinen og er ikke tapt. Se: svar outbox
+news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
+news-no-endpoint = Undersøkelsen sier ikke hvor svarene skal sendes.
+news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
+saving-failed = Svarene blir ikke lagret akkurat nå: { $why } La vinduet stå åpent; vi prøver igjen.
+
+## Line
+
+line-how = Skriv nummeret på svaret og trykk Enter. Bare Enter går videre. :help viser hva du ellers kan gjøre.
+line-begin = Trykk Enter for å begynne.
+line-yes-or-no = Svar ja eller nei.
+line-declined = Greit. Ingenting er lagret eller sendt. Takk for at du så på undersøkelsen.
+line-review = Her er alle svarene dine.
+line-unanswered = (ikke besvart)
+line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
+line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
+line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
+line-help = :back går tilbake. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
+line-current = Svaret ditt nå: { $answer }
+line-refused = Spørsmål { $number }: { $why }
+line-detail = { $choice }: hva da? Bare Enter går videre.
+line-none-found = Fant ikke { $said }. Prøv færre bokstaver.
+line-several-found = { $count } passer. Skriv mer, eller nummeret foran:
+
+## Commands
+
+draft-kept = Svarene er lagret. Fortsett når du vil med: { $command }
+draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
+draft-discarded = Utkastet { $id } er slettet.
+no-terminal = Her er ingen skjerm å tegne på, så spørsmålene stilles linje for linje.
+no-drafts = Ingen utkast på denne maskinen.
+no-outbox = Ingenting venter på å bli sendt.
+no-receipts = Ingen kvitteringer på denne maskinen ennå.
+list-draft = { $id }  { $title }, begynt { $started }, { $answered } besvart
+list-waiting = { $id }  { $title }, ferdig { $completed }, venter på å bli sendt
+list-parked = { $id }  { $title }, ble ikke tatt imot: { $why }
+list-receipt = { $id }  { $title }, mottatt { $received }, kvitteringskode { $code }
+list-unreadable = { $file } kan ikke leses: { $why }
+sent-count = { $sent } av { $count } sendt.
+refused-answers = { $count ->
+    [one] Ett svar i filen kan ikke tas imot:
+   *[other] { $count } svar i filen kan ikke tas imot:
+}
+refused-answer = { $question }: { $why }
+demo-listening = Prøvemottaket lytter på { $endpoint } og lagrer i { $store }
+demo-read-back = Se svarene slik de er lagret: { $command }

@@ -74,3 +74,61 @@ shape-text = tekst
 soft-required = Du har ikkje svart her. Gå vidare ein gong til om du vil la det stå ope.
 soft-check = Gå vidare ein gong til om svaret skal stå.
 
+## Opening
+
+privacy-identified = Svara blir knytte til deg.
+privacy-confidential = Svara blir handsama konfidensielt og berre brukte samla, for grupper.
+privacy-anonymous = Svara er anonyme.
+consent-question = Vil du svare på undersøkinga? Ja eller nei.
+
+## What becomes of a response
+
+news-sending = Sender svara …
+news-receipted = Takk! Svara er mottekne { $received }. Kvitteringskode: { $code }
+news-waiting = Svara ligg trygt på denne maskina. Send dei seinare med: svar send
+news-parked = Svara ligg framleis på denne maskina og er ikkje tapte. Sjå: svar outbox
+news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
+news-no-endpoint = Undersøkinga seier ikkje kvar svara skal sendast.
+news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
+saving-failed = Svara blir ikkje lagra akkurat no: { $why } La vindauget stå ope; vi prøver igjen.
+
+## Line
+
+line-how = Skriv nummeret på svaret og trykk Enter. Berre Enter går vidare. :help viser kva du elles kan gjere.
+line-begin = Trykk Enter for å byrje.
+line-yes-or-no = Svar ja eller nei.
+line-declined = Greitt. Ingenting er lagra eller sendt. Takk for at du såg på undersøkinga.
+line-review = Her er alle svara dine.
+line-unanswered = (ikkje svart på)
+line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
+line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
+line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
+line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-current = Svaret ditt no: { $answer }
+line-refused = Spørsmål { $number }: { $why }
+line-detail = { $choice }: kva då? Berre Enter går vidare.
+line-none-found = Fann ikkje { $said }. Prøv færre bokstavar.
+line-several-found = { $count } passar. Skriv meir, eller nummeret framfor:
+
+## Commands
+
+draft-kept = Svara er lagra. Hald fram når du vil med: { $command }
+draft-taken-up = Held fram der du slapp. Svara dine er her.
+draft-discarded = Utkastet { $id } er sletta.
+no-terminal = Her er ingen skjerm å teikne på, så spørsmåla blir stilte linje for linje.
+no-drafts = Ingen utkast på denne maskina.
+no-outbox = Ingenting ventar på å bli sendt.
+no-receipts = Ingen kvitteringar på denne maskina enno.
+list-draft = { $id }  { $title }, byrja { $started }, { $answered } svara
+list-waiting = { $id }  { $title }, ferdig { $completed }, ventar på å bli sendt
+list-parked = { $id }  { $title }, vart ikkje teken imot: { $why }
+list-receipt = { $id }  { $title }, motteken { $received }, kvitteringskode { $code }
+list-unreadable = { $file } kan ikkje lesast: { $why }
+sent-count = { $sent } av { $count } sende.
+refused-answers = { $count ->
+    [one] Eitt svar i fila kan ikkje takast imot:
+   *[other] { $count } svar i fila kan ikkje takast imot:
+}
+refused-answer = { $question }: { $why }
+demo-listening = Prøvemottaket lyttar på { $endpoint } og lagrar i { $store }
+demo-read-back = Sjå svara slik dei er lagra: { $command }
