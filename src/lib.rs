@@ -25,7 +25,10 @@
 //! they belong to: what happened, and what to do.
 
 #![warn(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may stop at the first surprise"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")
+)]
 
 pub mod author;
 #[cfg(feature = "collector")]
