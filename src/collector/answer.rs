@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::body::ENCODINGS;
-use crate::plain::Plain;
 use crate::wire::{Digest, Pointed, ProblemDocument, ProblemType, json};
 
 const RETRY_AFTER_S: u16 = 5;
@@ -55,15 +54,12 @@ impl Problem {
         Self(Box::new(ProblemType::Busy.document()))
     }
 
-    /// For the log: which problem it is and where, but nothing that was answered.
-    pub(super) fn summary(&self) -> Plain {
-        let pointers = self.0.errors.iter().map(|error| error.pointer.as_str());
-        let pointers: Vec<_> = pointers.collect();
+    /// For the log: which problem it is, but nothing that came from the response.
+    pub(super) fn summary(&self) -> String {
         let (status, title) = (self.0.status, &self.0.title);
-        if pointers.is_empty() {
-            Plain::line(&format!("{status} {title}"))
-        } else {
-            Plain::line(&format!("{status} {title}: {}", pointers.join(" ")))
+        match self.0.errors.len() {
+            0 => format!("{status} {title}"),
+            places => format!("{status} {title}, at {places} of its places"),
         }
     }
 }

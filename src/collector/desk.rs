@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tokio::sync::{Semaphore, mpsc, oneshot};
@@ -122,7 +122,7 @@ impl Desk {
 
     /// What can be judged before the body has been read.
     fn admit(&self, named: Named, headers: &HeaderMap) -> Result<(String, String, Head), Problem> {
-        let sent = headers.get(AUTHORIZATION).map(|field| field.as_bytes());
+        let sent = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
         let sent = sent.and_then(|field| {
             let (scheme, code) = field.split_at_checked(b"Bearer ".len())?;
             scheme

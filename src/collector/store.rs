@@ -1,4 +1,4 @@
-//! The store: one row for each response, kept for ever, in SQLite.
+//! The store: one row for each response, kept for ever, in `SQLite`.
 
 use std::fs::File;
 use std::io::Read as _;

@@ -123,3 +123,43 @@ pub(super) fn tell(log: Option<fn(&Plain)>, line: &str) {
         log(&Plain::line(line));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::StoreAddress;
+    use super::*;
+
+    fn arrival(id: &str, document: &[u8]) -> Arrival {
+        Arrival {
+            id: id.to_owned(),
+            survey: "tour".to_owned(),
+            version: "1.0".to_owned(),
+            document: document.to_vec(),
+            digest: Digest::of(document),
+            answer: oneshot::channel().0,
+        }
+    }
+
+    #[test]
+    fn one_response_twice_in_a_batch_is_one_row() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let address = StoreAddress::file(&folder.path().join("responses.db")).unwrap();
+        super::super::runtime().unwrap().block_on(async {
+            let opened = store::open(&address).await.unwrap();
+            let mut writer = Writer {
+                connection: opened.writer,
+                signer: Signer::from_bytes(&[7; 32]),
+                log: None,
+            };
+            let batch = [("a", "1"), ("a", "1"), ("a", "2"), ("b", "1")];
+            let batch = batch.map(|(id, document)| arrival(id, document.as_bytes()));
+            let deposits = writer.store(&batch).await.unwrap();
+            let Deposit::New(first) = deposits[0].clone() else {
+                panic!("{deposits:?}");
+            };
+            assert_eq!(deposits[1], Deposit::Known(first.clone()));
+            assert_eq!(deposits[2], Deposit::Different(first.sha256));
+            assert!(matches!(&deposits[3], Deposit::New(second) if second.sequence == 2));
+        });
+    }
+}
