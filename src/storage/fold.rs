@@ -176,8 +176,8 @@ impl Reading {
         if !self.folded.stage.is_draft() {
             return;
         }
-        let mut frames = unsound.split(|byte| *byte == b'\n');
-        let frozen = frames.find_map(|line| match json::read(frame::payload(line)?) {
+        let mut lines = unsound.split_inclusive(|byte| *byte == b'\n');
+        let frozen = lines.find_map(|line| match json::read(frame::payload(line)?) {
             Ok(Record::Frozen(frozen)) => Some(frozen),
             _ => None,
         });

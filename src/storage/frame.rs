@@ -61,9 +61,9 @@ pub(super) fn read(bytes: &[u8], link: Link) -> Option<Framed<'_>> {
     })
 }
 
-/// The payload of a line that may be a frame, unchecked.
+/// The payload of a whole line that may be a frame, unchecked.
 pub(super) fn payload(line: &[u8]) -> Option<&[u8]> {
-    line.get(HEAD_BYTES..)
+    line.strip_suffix(b"\n")?.get(HEAD_BYTES..)
 }
 
 fn head(bytes: &[u8]) -> Option<(usize, u32)> {

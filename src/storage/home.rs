@@ -58,13 +58,13 @@ impl Home {
 
     /// Opens this folder; makes it if need be.
     pub fn at(folder: impl Into<PathBuf>) -> Result<Self, StorageError> {
-        Self::on(folder.into(), Arc::new(Real))
+        Self::on(&folder.into(), Arc::new(Real))
     }
 
-    pub(super) fn on(folder: PathBuf, disk: Arc<dyn Disk>) -> Result<Self, StorageError> {
+    pub(super) fn on(folder: &Path, disk: Arc<dyn Disk>) -> Result<Self, StorageError> {
         // A draft must not move when the program changes its folder.
         let folder =
-            std::path::absolute(&folder).map_err(|error| StorageError::folder(&folder, &error))?;
+            std::path::absolute(folder).map_err(|error| StorageError::folder(folder, &error))?;
         let home = Self { folder, disk };
         platform::make_folder(&home.shelf())
             .map_err(|error| StorageError::folder(&home.folder, &error))?;

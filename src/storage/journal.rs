@@ -137,11 +137,7 @@ impl Journal {
     /// Freezes a draft into these bytes. When this returns, they are durable; where it
     /// fails, the draft is a draft still.
     pub fn freeze(&mut self, document: String, completed: &str) -> Result<&Frozen, StorageError> {
-        if !self.folded.stage.is_draft() {
-            return Err(StorageError::Filed {
-                id: self.paths.shown_id(),
-            });
-        }
+        self.check_draft()?;
         let frozen = Frozen {
             sha256: Digest::of(document.as_bytes()),
             document,
@@ -184,23 +180,25 @@ impl Journal {
 
     /// Deletes the draft and everything kept aside of it.
     pub fn discard(mut self) -> Result<(), StorageError> {
-        if !self.folded.stage.is_draft() {
-            return Err(StorageError::Filed {
-                id: self.paths.shown_id(),
-            });
-        }
+        self.check_draft()?;
         self.tape.abandon();
         let path = self.paths.journal();
-        let removed = remove_if_there(&path).and_then(|()| self.paths.remove_asides());
-        removed.map_err(|error| StorageError::unwritten(&path, &error))?;
-        // Only tidiness: an empty file that nobody looks at.
-        let _ = remove_if_there(&self.paths.lock());
-        Ok(())
+        let removed = remove_if_there(&path).and_then(|()| self.paths.remove_others());
+        removed.map_err(|error| StorageError::unwritten(&path, &error))
     }
 
     /// Writes and syncs what is left, and says whether that worked.
     pub fn close(mut self) -> Result<(), StorageError> {
         self.tape.close()
+    }
+
+    fn check_draft(&self) -> Result<(), StorageError> {
+        if self.folded.stage.is_draft() {
+            return Ok(());
+        }
+        Err(StorageError::Filed {
+            id: self.paths.shown_id(),
+        })
     }
 
     fn frozen(&self) -> Result<&Frozen, StorageError> {
@@ -224,7 +222,7 @@ impl Journal {
         let opened = Record::Opened(self.folded.opening.clone());
         let content = Content::new().with(&opened).with(receipted);
         let purged = self.tape.restart(content).and_then(|()| {
-            let removed = self.paths.remove_asides();
+            let removed = self.paths.remove_others();
             removed.map_err(|error| StorageError::unwritten(&self.paths.journal(), &error))
         });
         self.unwritten = purged.err();

@@ -22,6 +22,9 @@ mod syncer;
 mod tape;
 mod targets;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::StorageError;
 pub use fold::{Folded, Stage};
 pub use home::{Exported, Home};

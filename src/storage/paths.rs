@@ -67,8 +67,9 @@ impl Paths {
         }
     }
 
-    /// Removes what was kept aside: it holds answers, and they are to be gone.
-    pub(super) fn remove_asides(&self) -> io::Result<()> {
+    /// Removes everything beside the journal: what was kept aside holds answers, and they
+    /// are to be gone; the lock has nothing left to guard.
+    pub(super) fn remove_others(&self) -> io::Result<()> {
         remove_if_there(&fresh_path(&self.journal()))?;
         let torn = format!("{}.torn-", self.id);
         for file in fs::read_dir(&self.folder)? {
@@ -77,6 +78,8 @@ impl Paths {
                 remove_if_there(&file.path())?;
             }
         }
+        // Only tidiness: an empty file that nobody looks at.
+        let _ = remove_if_there(&self.lock());
         Ok(())
     }
 }

@@ -15,11 +15,11 @@ const SYNC_DELAY_MS_MAX: u64 = 1000;
 
 /// Dropping it syncs a last time and waits for that.
 pub(super) struct Syncer {
-    desk: Arc<Desk>,
+    board: Arc<Board>,
     thread: Option<JoinHandle<()>>,
 }
 
-struct Desk {
+struct Board {
     due: Mutex<Due>,
     bell: Condvar,
 }
@@ -35,7 +35,7 @@ struct Due {
     failed: Option<Plain>,
 }
 
-impl Desk {
+impl Board {
     fn due(&self) -> MutexGuard<'_, Due> {
         self.due.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -51,34 +51,34 @@ impl Syncer {
             failed: None,
         });
         let bell = Condvar::new();
-        let desk = Arc::new(Desk { due, bell });
-        let own = Arc::clone(&desk);
+        let board = Arc::new(Board { due, bell });
+        let own = Arc::clone(&board);
         let builder = thread::Builder::new().name("journal sync".to_owned());
         let thread = Some(builder.spawn(move || run(&own, &*disk))?);
-        Ok(Self { desk, thread })
+        Ok(Self { board, thread })
     }
 
     /// Something was appended to the file.
     pub(super) fn appended(&self) {
-        let mut due = self.desk.due();
+        let mut due = self.board.due();
         if !due.unsynced {
             due.unsynced = true;
-            self.desk.bell.notify_one();
+            self.board.bell.notify_one();
         }
     }
 
     /// Sync what was appended without further delay. Does not wait for it.
     pub(super) fn request(&self) {
-        let mut due = self.desk.due();
+        let mut due = self.board.due();
         if due.unsynced {
             due.at_once = true;
-            self.desk.bell.notify_one();
+            self.board.bell.notify_one();
         }
     }
 
     /// The journal has moved to a new file, which is durable already.
     pub(super) fn follow(&self, file: Arc<File>) {
-        let mut due = self.desk.due();
+        let mut due = self.board.due();
         due.file = file;
         due.unsynced = false;
         due.at_once = false;
@@ -86,17 +86,17 @@ impl Syncer {
     }
 
     pub(super) fn distrust(&self, error: &io::Error) {
-        self.desk.due().failed = Some(reason(error));
+        self.board.due().failed = Some(reason(error));
     }
 
     pub(super) fn failed(&self) -> Option<Plain> {
-        self.desk.due().failed.clone()
+        self.board.due().failed.clone()
     }
 
     /// Syncs a last time and waits for that.
     pub(super) fn stop(&mut self) {
-        self.desk.due().stop = true;
-        self.desk.bell.notify_one();
+        self.board.due().stop = true;
+        self.board.bell.notify_one();
         if let Some(thread) = self.thread.take() {
             // A thread that panicked has nothing more to say.
             let _ = thread.join();
@@ -110,14 +110,14 @@ impl Drop for Syncer {
     }
 }
 
-fn run(desk: &Desk, disk: &dyn Disk) {
+fn run(board: &Board, disk: &dyn Disk) {
     let delay = Duration::from_millis(SYNC_DELAY_MS_MAX);
     loop {
-        let due = desk
+        let due = board
             .bell
-            .wait_while(desk.due(), |due| !due.unsynced && !due.stop);
+            .wait_while(board.due(), |due| !due.unsynced && !due.stop);
         let due = due.unwrap_or_else(PoisonError::into_inner);
-        let waited = desk
+        let waited = board
             .bell
             .wait_timeout_while(due, delay, |due| !due.at_once && !due.stop);
         let (mut due, _) = waited.unwrap_or_else(PoisonError::into_inner);
@@ -127,7 +127,7 @@ fn run(desk: &Desk, disk: &dyn Disk) {
         due.at_once = false;
         drop(due);
         if is_due && let Err(error) = disk.sync(&file) {
-            let mut due = desk.due();
+            let mut due = board.due();
             // The journal may have moved on meanwhile, and what is there is durable.
             if Arc::ptr_eq(&due.file, &file) {
                 due.failed = Some(reason(&error));

@@ -18,16 +18,18 @@ pub(super) struct Tape {
     disk: Arc<dyn Disk>,
     file: Arc<File>,
     /// All that was recorded, whether the disk has taken it or not.
-    bytes: Vec<u8>,
-    link: Link,
+    content: Content,
     /// How many of the bytes are in the file.
     written: usize,
     /// The file may hold more than that, of ours, which is to be cut off.
     overlong: bool,
+    /// Nothing of it is wanted any more.
+    abandoned: bool,
     syncer: Syncer,
 }
 
 /// The bytes of a journal and the seed of its next frame.
+#[derive(Clone)]
 pub(super) struct Content {
     bytes: Vec<u8>,
     link: Link,
@@ -52,8 +54,12 @@ impl Content {
 
     #[must_use]
     pub(super) fn with(mut self, record: &Record) -> Self {
-        self.link = frame::write(&mut self.bytes, self.link, &json::line(record));
+        self.push(record);
         self
+    }
+
+    fn push(&mut self, record: &Record) {
+        self.link = frame::write(&mut self.bytes, self.link, &json::line(record));
     }
 }
 
@@ -89,9 +95,9 @@ impl Tape {
             disk,
             file,
             written: content.bytes.len(),
-            bytes: content.bytes,
-            link: content.link,
+            content,
             overlong: false,
+            abandoned: false,
             syncer,
         })
     }
@@ -99,18 +105,18 @@ impl Tape {
     /// Records, and writes what is not yet in the file. Where that fails, the record is
     /// kept and written with the next one.
     pub(super) fn append(&mut self, record: &Record) -> Result<(), StorageError> {
-        self.put(record);
+        self.content.push(record);
         self.catch_up()
     }
 
     /// Records durably. Where that fails, it is as if nothing had been recorded.
     pub(super) fn commit(&mut self, record: &Record) -> Result<(), StorageError> {
-        let (length, link) = (self.bytes.len(), self.link);
-        self.put(record);
+        let (length, link) = (self.content.length(), self.content.link);
+        self.content.push(record);
         let durable = self.catch_up().and_then(|()| self.sync());
         if durable.is_err() {
-            self.bytes.truncate(length);
-            self.link = link;
+            self.content.bytes.truncate(length);
+            self.content.link = link;
             if self.written > length {
                 self.written = length;
                 self.overlong = true;
@@ -124,10 +130,7 @@ impl Tape {
     /// Puts other content in the place of all that was recorded, durably.
     pub(super) fn restart(&mut self, content: Content) -> Result<(), StorageError> {
         self.check_alone()?;
-        self.replace(&content.bytes)?;
-        self.bytes = content.bytes;
-        self.link = content.link;
-        Ok(())
+        self.replace(content)
     }
 
     pub(super) fn request_sync(&self) {
@@ -148,13 +151,9 @@ impl Tape {
         written.and(self.trouble().map_or(Ok(()), Err))
     }
 
-    /// What the file has not taken is not wanted any more.
+    /// The file is going to be removed and must not come back.
     pub(super) fn abandon(&mut self) {
-        self.bytes.truncate(self.written);
-    }
-
-    fn put(&mut self, record: &Record) {
-        self.link = frame::write(&mut self.bytes, self.link, &json::line(record));
+        self.abandoned = true;
     }
 
     fn catch_up(&mut self) -> Result<(), StorageError> {
@@ -174,15 +173,18 @@ impl Tape {
     }
 
     fn write_rest(&mut self) -> Result<(), StorageError> {
-        if self.written == self.bytes.len() {
+        if self.written == self.content.length() {
             return Ok(());
         }
-        if let Err(error) = self.disk.append(&self.file, &self.bytes[self.written..]) {
+        if let Err(error) = self
+            .disk
+            .append(&self.file, &self.content.bytes[self.written..])
+        {
             self.overlong = true;
             let _ = self.cut_overlong();
             return Err(self.unwritten(&error));
         }
-        self.written = self.bytes.len();
+        self.written = self.content.length();
         self.syncer.appended();
         Ok(())
     }
@@ -198,18 +200,16 @@ impl Tape {
     }
 
     fn move_to_new_file(&mut self) -> Result<(), StorageError> {
-        let bytes = std::mem::take(&mut self.bytes);
-        let moved = self.replace(&bytes);
-        self.bytes = bytes;
-        moved
+        self.replace(self.content.clone())
     }
 
-    /// From here on the file is a new one with these bytes.
-    fn replace(&mut self, bytes: &[u8]) -> Result<(), StorageError> {
-        let replaced = self.disk.replace(&self.path, bytes);
+    /// From here on the file is a new one with this content.
+    fn replace(&mut self, content: Content) -> Result<(), StorageError> {
+        let replaced = self.disk.replace(&self.path, &content.bytes);
         let replaced = replaced.map_err(|error| self.unwritten(&error))?;
         self.file = Arc::new(replaced.file);
-        self.written = bytes.len();
+        self.written = content.length();
+        self.content = content;
         self.overlong = false;
         self.syncer.follow(Arc::clone(&self.file));
         replaced.durable.map_err(|error| {
@@ -249,8 +249,8 @@ impl Tape {
 
 impl Drop for Tape {
     fn drop(&mut self) {
-        if self.written < self.bytes.len() {
-            // Nobody is left to hear of it.
+        if !self.abandoned {
+            // Nobody is left to hear whether it worked.
             let _ = self.catch_up();
         }
     }

@@ -4,14 +4,14 @@ use super::{LoadError, Loaded, survey};
 use crate::survey::Shelf;
 
 /// One definition and what it is found by.
-struct Bundled {
-    id: &'static str,
+pub(super) struct Bundled {
+    pub(super) id: &'static str,
     /// Where it stands in the sources, for problems.
-    file: &'static str,
-    source: &'static str,
+    pub(super) file: &'static str,
+    pub(super) source: &'static str,
 }
 
-const BUNDLED: [Bundled; 2] = [
+pub(super) const DEFINITIONS: [Bundled; 2] = [
     Bundled {
         id: "innovation-executives",
         file: "surveys/innovation-executives.toml",
@@ -24,7 +24,7 @@ const BUNDLED: [Bundled; 2] = [
     },
 ];
 
-pub(super) const IDS: [&str; BUNDLED.len()] = [BUNDLED[0].id, BUNDLED[1].id];
+pub(super) const IDS: [&str; DEFINITIONS.len()] = [DEFINITIONS[0].id, DEFINITIONS[1].id];
 
 const LISTS: [(&str, &[u8]); 2] = [
     (
@@ -38,7 +38,7 @@ const LISTS: [(&str, &[u8]); 2] = [
 ];
 
 /// The lists beside the bundled definitions.
-struct BundledShelf;
+pub(super) struct BundledShelf;
 
 impl Shelf for BundledShelf {
     fn list(&self, file: &str) -> Result<Vec<u8>, String> {
@@ -51,12 +51,15 @@ impl Shelf for BundledShelf {
 
 /// All surveys that come with the program, each with its id as `source`.
 pub fn bundled() -> Vec<Loaded> {
-    BUNDLED.iter().filter_map(|one| read(one).ok()).collect()
+    DEFINITIONS
+        .iter()
+        .filter_map(|one| read(one).ok())
+        .collect()
 }
 
 /// `None` where none has this id.
 pub(super) fn load(id: &str) -> Option<Result<Loaded, LoadError>> {
-    BUNDLED.iter().find(|one| one.id == id).map(read)
+    DEFINITIONS.iter().find(|one| one.id == id).map(read)
 }
 
 fn read(bundled: &Bundled) -> Result<Loaded, LoadError> {

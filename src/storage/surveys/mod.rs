@@ -3,6 +3,9 @@
 mod bundled;
 mod shelf;
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -130,22 +133,20 @@ fn address(scheme: &str, reference: &str) -> Plain {
 }
 
 fn not_found(reference: &str) -> Plain {
-    let ids = || bundled::IDS.iter().copied();
+    let ids = bundled::IDS;
     let name = shown(reference);
-    // Somebody who writes a path means a file, but may have meant a bundled survey.
-    let stem = Path::new(reference).file_stem().unwrap_or_default();
-    let hint = nearest(&stem.to_string_lossy(), ids());
-    let is_path = reference.contains(['/', '\\']) || reference.ends_with(".toml");
+    let path = Path::new(reference);
+    let is_path = reference.contains(['/', '\\']) || path.extension().is_some();
     let what = if is_path {
         format!("There is no file {name}.")
     } else {
-        format!("There is no file {name}, no file {name}.toml and no bundled survey of that name.")
+        format!("There is no file {name}, no file {name}.toml and no bundled survey {name}.")
     };
-    Plain::from(match hint {
-        Some(id) => format!("{what} Did you mean {id}?"),
-        None => {
-            let ids: Vec<&str> = ids().collect();
-            format!("{what} Bundled surveys: {}.", ids.join(", "))
-        }
-    })
+    // Whoever writes a path may have meant a bundled survey all the same.
+    let stem = path.file_stem().unwrap_or_default();
+    let hint = nearest(&stem.to_string_lossy(), ids).map_or_else(
+        || format!("Bundled surveys: {}.", ids.join(", ")),
+        |id| format!("Did you mean {id}?"),
+    );
+    Plain::from(format!("{what} {hint}"))
 }
