@@ -33,11 +33,10 @@ mod tests {
         }
 
         #[test]
-        fn more_failures_never_shorten_the_wait(failures in 0u32..100, a: u64, b: u64) {
-            prop_assert!(wait_ms(failures, a) >= wait_ms(failures, 0));
-            // The longest wait of one is the shortest of the next, until they are longest.
-            let next = wait_ms(failures + 1, b);
-            prop_assert!(wait_ms(failures, a) <= next.max(WAIT_MS_MAX) && next >= wait_ms(failures, 0));
+        fn each_failure_doubles_the_wait_until_it_is_longest(failures in 1u32..100, random: u64) {
+            let (least, next) = (wait_ms(failures, 0), wait_ms(failures + 1, 0));
+            prop_assert!((least..=2 * least).contains(&wait_ms(failures, random)));
+            prop_assert_eq!(next, (2 * least).min(WAIT_MS_MAX / 2));
         }
 
         #[test]

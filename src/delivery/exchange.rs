@@ -1,9 +1,7 @@
 //! One request and its answer, watched for progress.
 
 use std::error::Error;
-use std::future::Future;
 use std::io;
-use std::pin::pin;
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderName};
@@ -13,29 +11,15 @@ use reqwest::{Client, RequestBuilder, Response};
 use super::Endpoint;
 use super::judge::Answer;
 use super::outcome::NoConnection;
-use super::upload::Progress;
+use super::watch::{Patience, Progress, watched};
 
 /// Larger than any document of the protocol.
 const ANSWER_BYTES_MAX: usize = 64 * 1024;
-/// What may lie in this machine's buffers, handed over but not yet on the line.
-const BUFFERED_BYTES_MAX: u64 = 256 * 1024;
-/// 8 kbit/s: the slowest line that must get through.
-const MS_PER_BYTE: u64 = 1;
-
-/// How long to wait when nothing happens. There is no limit to the whole.
-#[derive(Clone, Copy)]
-pub(super) struct Patience {
-    pub(super) connect: Duration,
-    pub(super) stall: Duration,
-}
-
-pub(super) const PATIENCE: Patience = Patience {
-    connect: Duration::from_secs(30),
-    stall: Duration::from_mins(1),
-};
+/// Shorter than servers keep an idle connection: one closed under us would leave doubt.
+const IDLE_MAX: Duration = Duration::from_secs(4);
 
 /// No answer, or not the whole of it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Failure {
     pub(super) why: NoConnection,
     /// Certain only when there never was a connection.
@@ -51,6 +35,7 @@ pub(super) fn client(endpoint: &Endpoint, patience: Patience) -> Result<Client, 
         .referer(false)
         .http1_only()
         .https_only(endpoint.is_https())
+        .pool_idle_timeout(IDLE_MAX)
         .connect_timeout(patience.connect);
     if endpoint.is_loopback() {
         builder = builder.no_proxy();
@@ -73,7 +58,7 @@ pub(super) async fn exchange(
         progress.moved(1);
         read(response, progress).await
     };
-    match watched(talk, progress, patience.stall).await {
+    match watched(talk, progress, patience).await {
         Some(Ok(answer)) => Ok(answer),
         Some(Err(error)) => Err(Failure {
             why: no_connection(&error),
@@ -109,22 +94,6 @@ async fn read(mut response: Response, progress: &Progress) -> Result<Answer, req
     }
     answer.body = Some(body);
     Ok(answer)
-}
-
-/// `None` when nothing moved for a whole wait.
-async fn watched<F: Future>(work: F, progress: &Progress, stall: Duration) -> Option<F::Output> {
-    let mut work = pin!(work);
-    loop {
-        let moved = progress.moved_bytes();
-        // What was handed over last may still have to trickle out of the buffers.
-        let trickle = Duration::from_millis(moved.min(BUFFERED_BYTES_MAX) * MS_PER_BYTE);
-        if let Ok(output) = tokio::time::timeout(stall + trickle, work.as_mut()).await {
-            return Some(output);
-        }
-        if progress.moved_bytes() == moved {
-            return None;
-        }
-    }
 }
 
 fn no_connection(error: &reqwest::Error) -> NoConnection {

@@ -28,9 +28,9 @@ pub(super) struct Answer {
 
 impl Answer {
     /// Whether a collector of ours gave this, as its introduction of itself.
-    pub(super) fn recognize(&self) -> Result<Discovery, Outcome> {
+    pub(super) fn recognize(&self) -> Result<Discovery, Box<Outcome>> {
         if self.is_busy() {
-            return Err(self.later());
+            return Err(Box::new(self.later()));
         }
         let found = match self.status {
             200 if self.has_type("application/json") => self.document::<Discovery>(),
@@ -43,7 +43,7 @@ impl Answer {
             },
             Some(_) | None => self.strange(),
         };
-        Err(Outcome::NotRecognized { why })
+        Err(Box::new(Outcome::NotRecognized { why }))
     }
 
     /// The receipt for exactly this parcel, or why there is none to trust.

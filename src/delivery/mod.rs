@@ -11,6 +11,7 @@ mod outcome;
 mod retry_after;
 mod round;
 mod upload;
+mod watch;
 mod words;
 
 #[cfg(test)]
@@ -25,7 +26,7 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use outcome::{Doubt, NoConnection, Outcome, Refused, Strange};
 pub use round::Round;
 
-use exchange::{PATIENCE, Patience};
+use watch::{PATIENCE, Patience};
 
 /// Made once; its calls wait for the network, so it belongs on a thread of its own.
 pub struct Courier {

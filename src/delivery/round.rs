@@ -4,13 +4,14 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use reqwest::header::{self, HeaderValue};
+use reqwest::header::{self, HeaderValue, InvalidHeaderValue};
 use reqwest::{Body, Client, RequestBuilder};
 
 use super::exchange::{Failure, client, exchange};
 use super::judge::Answer;
 use super::outcome::{Doubt, Outcome, Refused};
-use super::upload::{Progress, Upload};
+use super::upload::Upload;
+use super::watch::Progress;
 use super::{Courier, Endpoint, Parcel};
 use crate::wire::{Digest, Discovery};
 
@@ -24,7 +25,7 @@ pub struct Round<'c> {
 struct Line {
     endpoint: Endpoint,
     /// Once an outcome stops the target, it stands for every further parcel.
-    found: Result<(Client, Discovery), Outcome>,
+    found: Result<(Client, Discovery), Box<Outcome>>,
     /// Surveys have codes of their own: one that is refused does not stop the others.
     codes_refused: Vec<Option<String>>,
 }
@@ -50,8 +51,10 @@ impl<'c> Round<'c> {
         let courier = self.courier;
         let code = parcel.code.map(str::to_owned);
         let line = self.line(parcel.endpoint);
+        if line.codes_refused.contains(&code) {
+            return Outcome::AccessCode;
+        }
         let outcome = match &line.found {
-            Ok(_) if line.codes_refused.contains(&code) => Outcome::AccessCode,
             Ok((client, discovery)) => {
                 let visit = Visit {
                     courier,
@@ -61,18 +64,18 @@ impl<'c> Round<'c> {
                 };
                 courier.runtime.block_on(visit.deliver())
             }
-            Err(outcome) => outcome.clone(),
+            Err(outcome) => (**outcome).clone(),
         };
         if outcome == Outcome::AccessCode {
             line.codes_refused.push(code);
         } else if outcome.is_target_wide() {
-            line.found = Err(outcome.clone());
+            line.found = Err(Box::new(outcome.clone()));
         }
         outcome
     }
 
     /// Asks an endpoint who it is, and sends it nothing.
-    pub fn recognize(&mut self, endpoint: &Endpoint) -> Result<Discovery, Outcome> {
+    pub fn recognize(&mut self, endpoint: &Endpoint) -> Result<Discovery, Box<Outcome>> {
         match &self.line(endpoint).found {
             Ok((_, discovery)) => Ok(discovery.clone()),
             Err(outcome) => Err(outcome.clone()),
@@ -95,9 +98,10 @@ impl<'c> Round<'c> {
         &mut self.lines[at]
     }
 
-    fn call(&self, endpoint: &Endpoint) -> Result<(Client, Discovery), Outcome> {
+    fn call(&self, endpoint: &Endpoint) -> Result<(Client, Discovery), Box<Outcome>> {
         let patience = self.courier.patience;
-        let client = client(endpoint, patience).map_err(|why| Outcome::Unreachable { why })?;
+        let client =
+            client(endpoint, patience).map_err(|why| Box::new(Outcome::Unreachable { why }))?;
         let request = client
             .get(endpoint.discovery())
             .header(header::ACCEPT, "application/json");
@@ -106,7 +110,7 @@ impl<'c> Round<'c> {
             .courier
             .runtime
             .block_on(exchange(request, &progress, patience))
-            .map_err(|failure| Outcome::Unreachable { why: failure.why })?;
+            .map_err(|failure| Box::new(Outcome::Unreachable { why: failure.why }))?;
         Ok((client, answer.recognize()?))
     }
 }
@@ -127,7 +131,7 @@ impl Visit<'_> {
         {
             return Outcome::KeyChanged { expected, found };
         }
-        let Some(code) = self.authorization() else {
+        let Ok(code) = self.authorization() else {
             return Outcome::AccessCode;
         };
         if parcel.maybe_sent
@@ -211,14 +215,14 @@ impl Visit<'_> {
         (packed.len() < self.parcel.bytes.len()).then_some(packed)
     }
 
-    /// `None` for a code that cannot be sent, and so cannot be right.
-    fn authorization(&self) -> Option<Option<HeaderValue>> {
+    /// Fails for a code that cannot be sent, and so cannot be right.
+    fn authorization(&self) -> Result<Option<HeaderValue>, InvalidHeaderValue> {
         let Some(code) = self.parcel.code else {
-            return Some(None);
+            return Ok(None);
         };
-        let mut value = HeaderValue::from_bytes(format!("Bearer {code}").as_bytes()).ok()?;
+        let mut value = HeaderValue::from_bytes(format!("Bearer {code}").as_bytes())?;
         value.set_sensitive(true);
-        Some(Some(value))
+        Ok(Some(value))
     }
 
     async fn exchange(

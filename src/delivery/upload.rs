@@ -2,28 +2,14 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
+use super::watch::Progress;
+
 /// Small, because the pieces are buffered by number: what lies in buffers is not progress.
 const PIECE_BYTES: usize = 1024;
-
-/// How many bytes have moved in either direction during one exchange.
-#[derive(Clone, Default)]
-pub(super) struct Progress(Arc<AtomicU64>);
-
-impl Progress {
-    pub(super) fn moved(&self, bytes: usize) {
-        self.0.fetch_add(bytes as u64, Ordering::Relaxed);
-    }
-
-    pub(super) fn moved_bytes(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 /// The pieces of one body.
 pub(super) struct Upload {
