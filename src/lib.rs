@@ -5,4 +5,5 @@ pub mod locale;
 pub mod plain;
 pub mod session;
 pub mod survey;
+pub mod tui;
 pub mod wire;
