@@ -41,11 +41,10 @@ impl Look {
     pub(super) fn style(self, role: Role) -> Style {
         let style = Style::new();
         match role {
-            Role::Title => style.add_modifier(Modifier::BOLD),
             Role::Quiet if self.color => style.add_modifier(Modifier::DIM),
             Role::Picked if self.color => style.fg(Color::Green),
             Role::Trouble if self.color => style.fg(Color::Red),
-            Role::Trouble => style.add_modifier(Modifier::BOLD),
+            Role::Title | Role::Trouble => style.add_modifier(Modifier::BOLD),
             Role::Body | Role::Quiet | Role::Picked => style,
         }
     }

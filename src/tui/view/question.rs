@@ -99,7 +99,6 @@ fn choices(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor: &Choic
     let picks = asked.picks();
     let signs = sight.look.signs();
     let stop = editor.stop(asked);
-    let last = asked.choices.len().saturating_sub(1);
     for (at, choice) in asked.choices.iter().enumerate() {
         let here = stop == Stop::Choice(at);
         let picked = picks.has(&choice.code);
@@ -133,9 +132,6 @@ fn choices(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor: &Choic
             let here = stop == Stop::Detail(at);
             let caret = here.then(|| editor.caret().offset(detail));
             line_field(sight, body, (column, detail), caret);
-        }
-        if at == last && stop != Stop::Choice(at) {
-            continue;
         }
     }
 }
