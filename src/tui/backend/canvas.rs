@@ -1,0 +1,177 @@
+//! What a terminal shows: a grid of marks, each a glyph and the ink it is drawn in.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
+
+/// Attributes that are seen even where there is no glyph.
+const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
+    .union(Modifier::UNDERLINED)
+    .union(Modifier::CROSSED_OUT);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Ink {
+    pub(super) fg: Color,
+    pub(super) bg: Color,
+    pub(super) modifier: Modifier,
+}
+
+impl Ink {
+    /// Whether a blank in this ink is only a blank.
+    pub(super) fn leaves_blanks(self) -> bool {
+        self.bg == Color::Reset && !self.modifier.intersects(SEEN_ON_BLANK)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Glyph {
+    Char(char),
+    Cluster(Box<str>),
+    /// The right half of a wide glyph.
+    Tail,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) glyph: Glyph,
+    pub(super) ink: Ink,
+    pub(super) width: u16,
+}
+
+impl Mark {
+    pub(super) const BLANK: Self = Self {
+        glyph: Glyph::Char(' '),
+        ink: Ink {
+            fg: Color::Reset,
+            bg: Color::Reset,
+            modifier: Modifier::empty(),
+        },
+        width: 1,
+    };
+
+    const TAIL: Self = Self {
+        glyph: Glyph::Tail,
+        ..Self::BLANK
+    };
+
+    fn new(cell: &Cell) -> Self {
+        let symbol = cell.symbol();
+        let mut chars = symbol.chars();
+        let glyph = match (chars.next(), chars.next()) {
+            (None, _) => Glyph::Char(' '),
+            (Some(only), None) => Glyph::Char(only),
+            (Some(_), Some(_)) => Glyph::Cluster(symbol.into()),
+        };
+        let mut ink = Ink {
+            fg: cell.fg,
+            bg: cell.bg,
+            modifier: cell.modifier,
+        };
+        if glyph == Glyph::Char(' ') && ink.leaves_blanks() {
+            ink = Ink::default(); // Nobody sees the color of a blank.
+        }
+        let width = u16::try_from(symbol.width()).unwrap_or(1).clamp(1, 2);
+        Self { glyph, ink, width }
+    }
+
+    /// Whether terminals may disagree on how wide it is: no position after it is sure.
+    pub(super) fn is_doubtful(&self) -> bool {
+        match &self.glyph {
+            Glyph::Char(' '..='~') | Glyph::Tail => false,
+            Glyph::Char(found) => self.width > 1 || *found >= '\u{1F000}',
+            Glyph::Cluster(_) => true,
+        }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        *self == Self::BLANK
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Canvas {
+    pub(super) width: u16,
+    pub(super) height: u16,
+    marks: Vec<Mark>,
+}
+
+impl Canvas {
+    pub(super) fn blank(width: u16, height: u16) -> Self {
+        Self {
+            width,
+            height,
+            marks: vec![Mark::BLANK; usize::from(width) * usize::from(height)],
+        }
+    }
+
+    /// What a buffer would look like on a terminal: wide glyphs cover their neighbor.
+    pub(super) fn of(buffer: &Buffer) -> Self {
+        let (width, height) = (buffer.area.width, buffer.area.height);
+        let mut canvas = Self::blank(width, height);
+        for y in 0..height {
+            let mut x = 0;
+            while x < width {
+                let Some(cell) = buffer.cell((buffer.area.x + x, buffer.area.y + y)) else {
+                    break;
+                };
+                let mark = Mark::new(cell);
+                let fits = x + mark.width <= width;
+                let step = if fits { mark.width } else { 1 };
+                canvas.set(x, y, if fits { mark } else { Mark::BLANK });
+                x += step;
+            }
+        }
+        canvas
+    }
+
+    fn index(&self, x: u16, y: u16) -> usize {
+        usize::from(y) * usize::from(self.width) + usize::from(x)
+    }
+
+    pub(super) fn row(&self, y: u16) -> &[Mark] {
+        let from = self.index(0, y);
+        &self.marks[from..from + usize::from(self.width)]
+    }
+
+    pub(super) fn set(&mut self, x: u16, y: u16, mark: Mark) {
+        let at = self.index(x, y);
+        if mark.width > 1 {
+            self.marks[at + 1] = Mark::TAIL;
+        }
+        self.marks[at] = mark;
+    }
+
+    /// Blanks a row from a column on.
+    pub(super) fn erase(&mut self, x: u16, y: u16) {
+        let (from, to) = (self.index(x, y), self.index(0, y) + usize::from(self.width));
+        self.marks[from..to].fill(Mark::BLANK);
+    }
+
+    /// Moves a row's marks from a column on to the right, with blanks in their place.
+    pub(super) fn insert(&mut self, x: u16, y: u16, count: u16) {
+        let (from, to) = (self.index(x, y), self.index(0, y) + usize::from(self.width));
+        self.marks[from..to].rotate_right(usize::from(count));
+        self.marks[from..from + usize::from(count)].fill(Mark::BLANK);
+    }
+
+    /// Takes marks out of a row; blanks come in from the right.
+    pub(super) fn delete(&mut self, x: u16, y: u16, count: u16) {
+        let (from, to) = (self.index(x, y), self.index(0, y) + usize::from(self.width));
+        self.marks[from..to].rotate_left(usize::from(count));
+        self.marks[to - usize::from(count)..to].fill(Mark::BLANK);
+    }
+
+    /// Moves the rows `top..=bottom` up by one; the last becomes blank.
+    pub(super) fn shift_up(&mut self, top: u16, bottom: u16) {
+        let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
+        self.marks[from..to].rotate_left(usize::from(self.width));
+        self.erase(0, bottom);
+    }
+
+    /// Moves the rows `top..=bottom` down by one; the first becomes blank.
+    pub(super) fn shift_down(&mut self, top: u16, bottom: u16) {
+        let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
+        self.marks[from..to].rotate_right(usize::from(self.width));
+        self.erase(0, top);
+    }
+}

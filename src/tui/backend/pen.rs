@@ -1,0 +1,284 @@
+//! The terminal's cursor and the ink in force: what it takes to move one and change the other.
+
+use std::io::Write as _;
+
+use ratatui::style::{Color, Modifier};
+
+use super::canvas::{Canvas, Glyph, Ink, Mark};
+
+/// Whether a line feed keeps the column, as terminals in raw mode do and consoles do not.
+const LINE_FEED_KEEPS_COLUMN: bool = !cfg!(windows);
+
+/// Collects the bytes of one frame; knows what the terminal was told before.
+#[derive(Clone, Debug)]
+pub(super) struct Pen {
+    pub(super) bytes: Vec<u8>,
+    /// Where the terminal's cursor is; `None` where terminals may disagree.
+    at: Option<(u16, u16)>,
+    ink: Ink,
+    pub(super) shown: bool,
+}
+
+impl Pen {
+    pub(super) fn new() -> Self {
+        Self {
+            bytes: Vec::new(),
+            at: None,
+            ink: Ink::default(),
+            shown: true,
+        }
+    }
+
+    /// Nothing is known of the place any more, as after a resize.
+    pub(super) fn lose_place(&mut self) {
+        self.at = None;
+    }
+
+    fn say(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    pub(super) fn show(&mut self, shown: bool) {
+        if self.shown != shown {
+            self.say(if shown { b"\x1b[?25h" } else { b"\x1b[?25l" });
+            self.shown = shown;
+        }
+    }
+
+    /// Takes the shortest way to a place.
+    pub(super) fn go(&mut self, canvas: &Canvas, (x, y): (u16, u16)) {
+        if self.at == Some((x, y)) {
+            return;
+        }
+        let mut best = absolute(x, y);
+        if let Some(from) = self.at {
+            let across = self.across(canvas, from, (x, y));
+            let mut relative = vertical(from.1, y);
+            relative.extend(across);
+            if relative.len() < best.len() {
+                best = relative;
+            }
+        }
+        self.bytes.extend(best);
+        self.at = Some((x, y));
+    }
+
+    /// The shortest way along a row: steps, a jump, or over what stands there already.
+    fn across(&self, canvas: &Canvas, (from, _): (u16, u16), (x, y): (u16, u16)) -> Vec<u8> {
+        let mut ways = Vec::with_capacity(4);
+        for (start, lead) in [(from, &b""[..]), (0, b"\r")] {
+            let mut jump = lead.to_vec();
+            if x > start {
+                control(&mut jump, x - start, b'C');
+                if let Some(mut over) = self.over(canvas, start..x, y) {
+                    over.splice(0..0, lead.iter().copied());
+                    ways.push(over);
+                }
+            } else if start - x <= 3 {
+                jump.extend(std::iter::repeat_n(8, usize::from(start - x)));
+            } else {
+                control(&mut jump, start - x, b'D');
+            }
+            ways.push(jump);
+        }
+        ways.into_iter().min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// The bytes that write what stands in a stretch once more, where the ink allows it.
+    fn over(&self, canvas: &Canvas, columns: std::ops::Range<u16>, y: u16) -> Option<Vec<u8>> {
+        const WORTH_IT_MAX: usize = 8;
+        if columns.len() > WORTH_IT_MAX {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        for mark in &canvas.row(y)[usize::from(columns.start)..usize::from(columns.end)] {
+            let Glyph::Char(glyph) = mark.glyph else {
+                return None;
+            };
+            if mark.width != 1 || mark.is_doubtful() || !self.fits(mark) {
+                return None;
+            }
+            bytes.extend(glyph.encode_utf8(&mut [0; 4]).bytes());
+        }
+        Some(bytes)
+    }
+
+    /// Whether the ink in force draws this mark as it should be.
+    fn fits(&self, mark: &Mark) -> bool {
+        self.ink == mark.ink || (mark.is_blank() && self.ink.leaves_blanks())
+    }
+
+    /// Draws one mark at the cursor.
+    pub(super) fn write(&mut self, canvas: &mut Canvas, mark: &Mark) {
+        let Some((x, y)) = self.at else {
+            return;
+        };
+        if !self.fits(mark) {
+            self.dip(mark.ink);
+        }
+        match &mark.glyph {
+            Glyph::Char(glyph) => self.say(glyph.encode_utf8(&mut [0; 4]).as_bytes()),
+            Glyph::Cluster(glyphs) => self.say(glyphs.as_bytes()),
+            Glyph::Tail => return,
+        }
+        canvas.set(x, y, mark.clone());
+        let after = x + mark.width;
+        // At the edge some terminals wait and some have wrapped already.
+        let sure = after < canvas.width && !mark.is_doubtful();
+        self.at = sure.then_some((after, y));
+    }
+
+    /// Erases to the end of the line.
+    pub(super) fn erase_line(&mut self, canvas: &mut Canvas, (x, y): (u16, u16)) {
+        self.go(canvas, (x, y));
+        self.dip_for_blanks();
+        self.say(b"\x1b[K");
+        canvas.erase(x, y);
+    }
+
+    /// Erases this row and all below it.
+    pub(super) fn erase_below(&mut self, canvas: &mut Canvas, y: u16) {
+        self.go(canvas, (0, y));
+        self.dip_for_blanks();
+        self.say(b"\x1b[J");
+        for row in y..canvas.height {
+            canvas.erase(0, row);
+        }
+    }
+
+    pub(super) fn insert(&mut self, canvas: &mut Canvas, (x, y): (u16, u16), count: u16) {
+        self.go(canvas, (x, y));
+        self.dip_for_blanks();
+        control(&mut self.bytes, count, b'@');
+        canvas.insert(x, y, count);
+    }
+
+    pub(super) fn delete(&mut self, canvas: &mut Canvas, (x, y): (u16, u16), count: u16) {
+        self.go(canvas, (x, y));
+        self.dip_for_blanks();
+        control(&mut self.bytes, count, b'P');
+        canvas.delete(x, y, count);
+    }
+
+    /// Scrolls the rows `top..=bottom` up by one: one line goes, another comes.
+    pub(super) fn shift_up(&mut self, canvas: &mut Canvas, top: u16, bottom: u16) {
+        self.dip_for_blanks();
+        self.go(canvas, (0, top));
+        self.say(b"\x1b[M");
+        // What moves below is moved back before anybody sees it.
+        self.go(canvas, (0, bottom));
+        self.say(b"\x1b[L");
+        canvas.shift_up(top, bottom);
+    }
+
+    /// Scrolls the rows `top..=bottom` down by one.
+    pub(super) fn shift_down(&mut self, canvas: &mut Canvas, top: u16, bottom: u16) {
+        self.dip_for_blanks();
+        self.go(canvas, (0, bottom));
+        self.say(b"\x1b[M");
+        self.go(canvas, (0, top));
+        self.say(b"\x1b[L");
+        canvas.shift_down(top, bottom);
+    }
+
+    fn dip_for_blanks(&mut self) {
+        if !self.ink.leaves_blanks() {
+            self.dip(Ink::default());
+        }
+    }
+
+    /// Changes the ink in force: adds to it where that is enough, else begins anew.
+    fn dip(&mut self, ink: Ink) {
+        let kept = self.ink.modifier;
+        let only_more = ink.modifier.contains(kept)
+            && (self.ink.fg == ink.fg || ink.fg != Color::Reset)
+            && (self.ink.bg == ink.bg || ink.bg != Color::Reset);
+        let mut codes = Vec::new();
+        if !only_more {
+            codes.push("0".to_owned());
+        }
+        let had = if only_more { self.ink } else { Ink::default() };
+        for (attribute, code) in ATTRIBUTES {
+            if ink.modifier.contains(attribute) && !had.modifier.contains(attribute) {
+                codes.push(code.to_owned());
+            }
+        }
+        if ink.fg != had.fg {
+            codes.push(color(ink.fg, 30));
+        }
+        if ink.bg != had.bg {
+            codes.push(color(ink.bg, 40));
+        }
+        let said = codes.join(";");
+        let said = if said == "0" { "" } else { &*said };
+        let _ = write!(self.bytes, "\x1b[{said}m"); // Writing to memory does not fail.
+        self.ink = ink;
+    }
+}
+
+const ATTRIBUTES: [(Modifier, &str); 6] = [
+    (Modifier::BOLD, "1"),
+    (Modifier::DIM, "2"),
+    (Modifier::ITALIC, "3"),
+    (Modifier::UNDERLINED, "4"),
+    (Modifier::REVERSED, "7"),
+    (Modifier::CROSSED_OUT, "9"),
+];
+
+/// The number that chooses a color; `base` is 30 for glyphs and 40 for what is behind.
+fn color(color: Color, base: u8) -> String {
+    let plain = |offset: u8| (base + offset).to_string();
+    let bright = |offset: u8| (base + 60 + offset).to_string();
+    match color {
+        Color::Reset => plain(9),
+        Color::Black => plain(0),
+        Color::Red => plain(1),
+        Color::Green => plain(2),
+        Color::Yellow => plain(3),
+        Color::Blue => plain(4),
+        Color::Magenta => plain(5),
+        Color::Cyan => plain(6),
+        Color::Gray => plain(7),
+        Color::DarkGray => bright(0),
+        Color::LightRed => bright(1),
+        Color::LightGreen => bright(2),
+        Color::LightYellow => bright(3),
+        Color::LightBlue => bright(4),
+        Color::LightMagenta => bright(5),
+        Color::LightCyan => bright(6),
+        Color::White => bright(7),
+        Color::Indexed(index) => format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
+fn absolute(x: u16, y: u16) -> Vec<u8> {
+    match (x, y) {
+        (0, 0) => b"\x1b[H".to_vec(),
+        (0, _) => format!("\x1b[{}H", y + 1).into_bytes(),
+        _ => format!("\x1b[{};{}H", y + 1, x + 1).into_bytes(),
+    }
+}
+
+fn vertical(from: u16, to: u16) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    match to.checked_sub(from) {
+        Some(down) if LINE_FEED_KEEPS_COLUMN && down <= 3 => {
+            bytes.extend(std::iter::repeat_n(b'\n', usize::from(down)));
+        }
+        Some(0) => {}
+        Some(down) => control(&mut bytes, down, b'B'),
+        None if from - to == 1 => bytes.extend(b"\x1bM"),
+        None => control(&mut bytes, from - to, b'A'),
+    }
+    bytes
+}
+
+/// `ESC [ count letter`, where a count of one goes without saying.
+fn control(bytes: &mut Vec<u8>, count: u16, letter: u8) {
+    bytes.extend(b"\x1b[");
+    if count != 1 {
+        bytes.extend(count.to_string().bytes());
+    }
+    bytes.push(letter);
+}

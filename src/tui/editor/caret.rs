@@ -1,0 +1,168 @@
+//! A cursor in a text that somebody else owns. One step is one grapheme: `é`, however it
+//! is encoded.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::plain::passes;
+use crate::tui::key::{Command, Input};
+use crate::tui::measure::{flow, width};
+
+/// A byte offset on a grapheme boundary of the text last pressed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::tui) struct Caret {
+    at: usize,
+}
+
+/// What came of a key.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::tui) enum Edit {
+    Changed(String),
+    Moved,
+    Unused,
+}
+
+/// How the field takes text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::tui) struct Shape {
+    /// Whether the text may have several lines.
+    pub(in crate::tui) lines: bool,
+    /// Columns of the field, for going up and down in a text that wraps.
+    pub(in crate::tui) width: u16,
+}
+
+impl Caret {
+    pub(in crate::tui) fn end_of(text: &str) -> Self {
+        Self { at: text.len() }
+    }
+
+    /// The offset in a text that may have changed since the last key.
+    pub(in crate::tui) fn offset(self, text: &str) -> usize {
+        boundary_from(text, self.at)
+    }
+
+    pub(in crate::tui) fn press(&mut self, text: &str, input: &Input, shape: Shape) -> Edit {
+        self.at = boundary_from(text, self.at);
+        match input {
+            Input::Letter(letter) => self.insert(text, &letter.to_string(), shape),
+            Input::Paste(pasted) => self.insert(text, pasted, shape),
+            Input::Command(command) => self.obey(text, *command, shape),
+        }
+    }
+
+    fn obey(&mut self, text: &str, command: Command, shape: Shape) -> Edit {
+        match command {
+            Command::Left => self.go(boundary_before(text, self.at)),
+            Command::Right => self.go(boundary_after(text, self.at)),
+            Command::WordLeft => self.go(word_before(text, self.at)),
+            Command::WordRight => self.go(word_after(text, self.at)),
+            Command::First => self.go(text[..self.at].rfind('\n').map_or(0, |at| at + 1)),
+            Command::Last => {
+                let rest = text[self.at..].find('\n');
+                self.go(rest.map_or(text.len(), |rest| self.at + rest))
+            }
+            Command::Up => self.go_row(text, shape.width, -1),
+            Command::Down => self.go_row(text, shape.width, 1),
+            Command::NewLine if shape.lines => self.replace(text, self.at..self.at, "\n"),
+            Command::EraseBefore => self.replace(text, boundary_before(text, self.at)..self.at, ""),
+            Command::EraseAfter => self.replace(text, self.at..boundary_after(text, self.at), ""),
+            Command::EraseAll => self.replace(text, 0..text.len(), ""),
+            Command::NewLine
+            | Command::PageUp
+            | Command::PageDown
+            | Command::Take
+            | Command::Tick
+            | Command::Digit(_)
+            | Command::Next
+            | Command::Back
+            | Command::Send
+            | Command::Help
+            | Command::Language
+            | Command::Leave => Edit::Unused,
+        }
+    }
+
+    fn go(&mut self, at: usize) -> Edit {
+        self.at = at;
+        Edit::Moved
+    }
+
+    /// Moves a row up or down within a text that wraps; unused beyond its ends.
+    fn go_row(&mut self, text: &str, columns: u16, step: isize) -> Edit {
+        let rows = flow(text, columns);
+        let row = row_of(&rows, self.at);
+        let Some(target) = row.checked_add_signed(step).and_then(|row| rows.get(row)) else {
+            return Edit::Unused;
+        };
+        let column = width(&text[rows[row].start..self.at]);
+        let mut at = target.start;
+        for (offset, grapheme) in text[target.clone()].grapheme_indices(true) {
+            if width(&text[target.start..target.start + offset + grapheme.len()]) > column {
+                break;
+            }
+            at = target.start + offset + grapheme.len();
+        }
+        self.go(at)
+    }
+
+    /// Lets text in, one line or several, without anything that a terminal obeys.
+    fn insert(&mut self, text: &str, more: &str, shape: Shape) -> Edit {
+        let more: String = more
+            .replace("\r\n", "\n")
+            .chars()
+            .filter_map(|found| match found {
+                '\r' | '\n' if shape.lines => Some('\n'),
+                '\r' | '\n' | '\t' => Some(' '),
+                _ => passes(found).then_some(found),
+            })
+            .collect();
+        if more.is_empty() {
+            return Edit::Unused;
+        }
+        self.replace(text, self.at..self.at, &more)
+    }
+
+    fn replace(&mut self, text: &str, range: Range<usize>, by: &str) -> Edit {
+        if range.is_empty() && by.is_empty() {
+            return Edit::Moved; // Nothing to erase here, and nothing for anybody else to do.
+        }
+        let (before, after) = (&text[..range.start], &text[range.end..]);
+        let changed = format!("{before}{by}{after}");
+        // What came in may join its neighbors into one grapheme, so look again.
+        self.at = boundary_from(&changed, range.start + by.len());
+        Edit::Changed(changed)
+    }
+}
+
+/// The row of a flowed text in which an offset stands.
+pub(in crate::tui) fn row_of(rows: &[Range<usize>], at: usize) -> usize {
+    rows.iter().rposition(|row| row.start <= at).unwrap_or(0)
+}
+
+/// The nearest boundary at an offset or after it.
+fn boundary_from(text: &str, at: usize) -> usize {
+    let mut starts = text.grapheme_indices(true).map(|(start, _)| start);
+    starts.find(|start| *start >= at).unwrap_or(text.len())
+}
+
+fn boundary_before(text: &str, at: usize) -> usize {
+    let before = text[..at].graphemes(true).next_back();
+    at - before.map_or(0, str::len)
+}
+
+fn boundary_after(text: &str, at: usize) -> usize {
+    at + text[at..].graphemes(true).next().map_or(0, str::len)
+}
+
+fn word_before(text: &str, at: usize) -> usize {
+    let mut words = text[..at].unicode_word_indices();
+    words.next_back().map_or(0, |(start, _)| start)
+}
+
+fn word_after(text: &str, at: usize) -> usize {
+    let mut words = text[at..].unicode_word_indices();
+    words
+        .next()
+        .map_or(text.len(), |(start, word)| at + start + word.len())
+}

@@ -1,0 +1,114 @@
+//! Rows judged on one list of choices: a cursor that goes both ways.
+
+use super::{Asked, Press};
+use crate::survey::{Choice, Entry, Picks};
+use crate::tui::key::{Command, Input};
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::tui) struct GridEditor {
+    row: usize,
+    column: usize,
+}
+
+impl GridEditor {
+    /// The cursor begins at the first row that has no answer.
+    pub(super) fn of(asked: &Asked<'_>) -> Self {
+        let cells = asked.cells();
+        let blank = |row: &&Choice| {
+            cells
+                .get(&row.code)
+                .is_none_or(|picks| picks.codes.is_empty())
+        };
+        let row = asked.rows.iter().position(blank).unwrap_or(0);
+        let mut editor = Self { row, column: 0 };
+        editor.stand_in(asked, row);
+        editor
+    }
+
+    /// Row and column among those that there are now.
+    pub(in crate::tui) fn cell(&self, asked: &Asked<'_>) -> (usize, usize) {
+        (
+            self.row.min(asked.rows.len().saturating_sub(1)),
+            self.column.min(asked.choices.len().saturating_sub(1)),
+        )
+    }
+
+    pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
+        (self.row, self.column) = self.cell(asked);
+        let Input::Command(command) = input else {
+            return Press::Unused;
+        };
+        if asked.rows.is_empty() || asked.choices.is_empty() {
+            return Press::Unused;
+        }
+        let (last_row, last_column) = (asked.rows.len() - 1, asked.choices.len() - 1);
+        match command {
+            Command::Up => self.stand_in(asked, self.row.saturating_sub(1)),
+            Command::Down => self.stand_in(asked, (self.row + 1).min(last_row)),
+            Command::PageUp => self.stand_in(asked, 0),
+            Command::PageDown => self.stand_in(asked, last_row),
+            Command::Left => self.column = self.column.saturating_sub(1),
+            Command::Right => self.column = (self.column + 1).min(last_column),
+            Command::First => self.column = 0,
+            Command::Last => self.column = last_column,
+            Command::Take => return self.choose(asked, true),
+            Command::Tick => return self.choose(asked, false),
+            Command::Digit(digit) if usize::from(*digit) <= last_column + 1 => {
+                self.column = usize::from(*digit) - 1;
+                return self.choose(asked, false);
+            }
+            Command::EraseAll => return self.clear(asked),
+            Command::Digit(_)
+            | Command::WordLeft
+            | Command::WordRight
+            | Command::NewLine
+            | Command::EraseBefore
+            | Command::EraseAfter
+            | Command::Next
+            | Command::Back
+            | Command::Send
+            | Command::Help
+            | Command::Language
+            | Command::Leave => return Press::Unused,
+        }
+        Press::Moved
+    }
+
+    /// Goes to a row: to its answer where it has one, so that Enter confirms it.
+    fn stand_in(&mut self, asked: &Asked<'_>, row: usize) {
+        self.row = row;
+        let cells = asked.cells();
+        let picks = asked.rows.get(row).and_then(|row| cells.get(&row.code));
+        let answer = picks.and_then(|picks| {
+            let mut choices = asked.choices.iter();
+            choices.position(|choice| picks.has(&choice.code))
+        });
+        self.column = answer.unwrap_or(self.column);
+    }
+
+    /// Chooses the cell and goes to the next row; after the last row, on if so wished.
+    fn choose(&mut self, asked: &Asked<'_>, on: bool) -> Press {
+        let (row, choice) = (asked.rows[self.row], asked.choices[self.column]);
+        let mut cells = asked.cells();
+        let picks = Picks::one(choice.code.clone());
+        let changed = cells.insert(row.code.clone(), picks.clone()) != Some(picks);
+        let last = self.row + 1 == asked.rows.len();
+        if !last {
+            self.stand_in(asked, self.row + 1);
+        }
+        match (changed, last && on) {
+            (true, true) => Press::Taken(Some(Entry::Cells(cells))),
+            (true, false) => Press::Changed(Some(Entry::Cells(cells))),
+            (false, true) => Press::Done,
+            (false, false) => Press::Moved,
+        }
+    }
+
+    fn clear(&self, asked: &Asked<'_>) -> Press {
+        let mut cells = asked.cells();
+        if cells.remove(&asked.rows[self.row].code).is_none() {
+            return Press::Unused;
+        }
+        Press::Changed((!cells.is_empty()).then_some(Entry::Cells(cells)))
+    }
+}

@@ -1,0 +1,136 @@
+//! Editors: each owns a cursor, never the text or the picks it moves in.
+
+mod caret;
+mod choices;
+mod field;
+mod grid;
+mod lookup;
+
+use std::collections::BTreeMap;
+
+use super::key::{Input, Scene};
+use crate::expr::Code;
+use crate::session::{Place, Session};
+use crate::survey::{Choice, Entry, Kind, Picks, Question};
+
+pub(super) use caret::{Caret, Edit, Shape, row_of};
+pub(super) use choices::{ChoicesEditor, Stop, has_detail};
+pub(super) use field::FieldEditor;
+pub(super) use grid::GridEditor;
+pub(super) use lookup::{LookupEditor, ROWS_SHOWN};
+
+/// What came of a key in an editor. An entry of `None` is a blank one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Press {
+    Changed(Option<Entry>),
+    /// Changed, and this was the last thing to answer here.
+    Taken(Option<Entry>),
+    Moved,
+    /// Nothing changed, and the respondent is done here.
+    Done,
+    Unused,
+}
+
+/// The question before the respondent, as the answers so far leave it.
+pub(super) struct Asked<'a> {
+    pub(super) place: &'a Place,
+    pub(super) question: &'a Question,
+    pub(super) entry: Option<&'a Entry>,
+    pub(super) choices: Vec<&'a Choice>,
+    pub(super) rows: Vec<&'a Choice>,
+    /// Columns of a field for text.
+    pub(super) columns: u16,
+}
+
+impl<'a> Asked<'a> {
+    /// `None` where no question is before the respondent.
+    pub(super) fn of(session: &'a Session, columns: u16) -> Option<Self> {
+        let place = session.position().place()?;
+        let question = session.question(place)?;
+        Some(Self {
+            place,
+            question,
+            entry: session.entry(place),
+            choices: session.choices(question),
+            rows: session.rows(question),
+            columns,
+        })
+    }
+
+    pub(super) fn typed(&self) -> &'a str {
+        match self.entry {
+            Some(Entry::Typed(typed)) => typed,
+            Some(Entry::Picked(_) | Entry::Cells(_) | Entry::Missing(_)) | None => "",
+        }
+    }
+
+    /// The picks so far. Another shape than expected, as of an older definition, is none.
+    pub(super) fn picks(&self) -> Picks {
+        match self.entry {
+            Some(Entry::Picked(picks)) => picks.clone(),
+            Some(Entry::Typed(_) | Entry::Cells(_) | Entry::Missing(_)) | None => Picks::default(),
+        }
+    }
+
+    pub(super) fn cells(&self) -> BTreeMap<Code, Picks> {
+        match self.entry {
+            Some(Entry::Cells(cells)) => cells.clone(),
+            Some(Entry::Typed(_) | Entry::Picked(_) | Entry::Missing(_)) | None => BTreeMap::new(),
+        }
+    }
+}
+
+/// The entry of some picks; `None` where nothing at all is left to remember.
+fn picked(picks: Picks) -> Option<Entry> {
+    let empty = picks.codes.is_empty() && picks.details.is_empty();
+    (!empty).then_some(Entry::Picked(picks))
+}
+
+/// The editor of one question.
+#[derive(Debug)]
+pub(super) enum Editor {
+    /// A note: nothing to enter.
+    Note,
+    Choices(ChoicesEditor),
+    Grid(GridEditor),
+    Field(FieldEditor),
+    Lookup(LookupEditor),
+}
+
+impl Editor {
+    /// The editor that a question asks for, its cursor where the answer stands.
+    pub(super) fn of(asked: &Asked<'_>) -> Self {
+        match &asked.question.kind {
+            Kind::Note | Kind::Computed { .. } => Self::Note,
+            Kind::Single { .. } | Kind::Multi { .. } | Kind::Rank { .. } => {
+                Self::Choices(ChoicesEditor::of(asked))
+            }
+            Kind::Grid { .. } => Self::Grid(GridEditor::of(asked)),
+            Kind::Integer(_) | Kind::Number(_) | Kind::Text { .. } => {
+                Self::Field(FieldEditor::of(asked))
+            }
+            Kind::Lookup { .. } => Self::Lookup(LookupEditor::default()),
+        }
+    }
+
+    /// Where keys are pressed; `None` for a note, where they only turn pages.
+    pub(super) fn scene(&self, asked: &Asked<'_>) -> Option<Scene> {
+        match self {
+            Self::Note => None,
+            Self::Choices(editor) => Some(editor.scene(asked)),
+            Self::Grid(_) => Some(Scene::Grid),
+            Self::Field(editor) => Some(editor.scene(asked)),
+            Self::Lookup(_) => Some(Scene::Lookup),
+        }
+    }
+
+    pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
+        match self {
+            Self::Note => Press::Unused,
+            Self::Choices(editor) => editor.press(asked, input),
+            Self::Grid(editor) => editor.press(asked, input),
+            Self::Field(editor) => editor.press(asked, input),
+            Self::Lookup(editor) => editor.press(asked, input),
+        }
+    }
+}

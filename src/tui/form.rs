@@ -1,0 +1,101 @@
+//! The form without a terminal: keys in, frames out.
+
+use super::backend::Frame;
+use super::key::{Key, Scene};
+use super::screen::Screen;
+use super::theme::Look;
+use super::view::{self, Sight};
+use crate::locale::Locale;
+use crate::session::{Event, Farewell, Session, World, drive};
+
+/// One respondent's screen. The session owns the answers; the form owns focus and scroll.
+pub struct Form {
+    size: (u16, u16),
+    look: Look,
+    screen: Screen,
+}
+
+impl Form {
+    /// `size`: columns and rows.
+    pub fn new(size: (u16, u16), look: Look) -> Self {
+        Self {
+            size,
+            look,
+            screen: Screen::new(),
+        }
+    }
+
+    pub fn resize(&mut self, session: &Session, size: (u16, u16)) {
+        self.size = size;
+        self.settle(session);
+    }
+
+    /// Takes a key; says how the interview ended if it did.
+    pub fn press(
+        &mut self,
+        session: &mut Session,
+        world: &mut dyn World,
+        key: Key,
+    ) -> Option<Farewell> {
+        self.settle(session);
+        let scene = self.scene(session);
+        let input = scene.read(key)?;
+        let columns = view::field_columns(view::text_columns(self.size.0));
+        for event in self.screen.press(session, columns, (scene, &input)) {
+            if let Some(farewell) = drive(session, world, event) {
+                return Some(farewell);
+            }
+        }
+        self.settle(session);
+        None
+    }
+
+    /// Takes what has come back from the outside world.
+    pub fn happen(
+        &mut self,
+        session: &mut Session,
+        world: &mut dyn World,
+        event: Event,
+    ) -> Option<Farewell> {
+        let farewell = drive(session, world, event);
+        self.settle(session);
+        farewell
+    }
+
+    /// Brings focus and scroll to where the session has gone.
+    pub fn settle(&mut self, session: &Session) {
+        let columns = view::field_columns(view::text_columns(self.size.0));
+        self.screen.follow(session, columns);
+        if view::is_too_small(self.size) {
+            return;
+        }
+        let laid = view::lay_out(&self.sight(session), self.size.1);
+        let scroll = laid.scroll(self.screen.scroll);
+        self.screen.room = laid.room;
+        self.screen.scroll = scroll;
+    }
+
+    /// The screen as it should look now.
+    pub fn draw(&self, session: &Session) -> Frame {
+        view::draw(&self.sight(session), self.size, self.scene(session))
+    }
+
+    fn scene(&self, session: &Session) -> Scene {
+        if view::is_too_small(self.size) {
+            return Scene::TooSmall;
+        }
+        let columns = view::field_columns(view::text_columns(self.size.0));
+        self.screen.scene(session, columns)
+    }
+
+    fn sight<'a>(&'a self, session: &'a Session) -> Sight<'a> {
+        let language = &session.survey().languages[session.language()];
+        Sight {
+            session,
+            screen: &self.screen,
+            locale: Locale::for_tags([language.as_str()]),
+            look: self.look,
+            columns: view::text_columns(self.size.0),
+        }
+    }
+}

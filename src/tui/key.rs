@@ -1,0 +1,133 @@
+//! Keys: what the terminal says was pressed, and what may be meant by it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// A key of the terminal, in our words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    Ctrl(char),
+    Enter,
+    AltEnter,
+    Tab,
+    BackTab,
+    Esc,
+    Backspace,
+    Delete,
+    Left,
+    Right,
+    Up,
+    Down,
+    CtrlLeft,
+    CtrlRight,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+    /// A whole text at once: never obeyed as keys.
+    Paste(String),
+}
+
+impl Key {
+    /// `None` for a key that means nothing to us, and when a key is let go.
+    pub(super) fn of(event: &KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        // AltGr comes as both of them, and is part of writing a letter.
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL) && !alt;
+        Some(match event.code {
+            KeyCode::Char('h') if ctrl => Self::Backspace,
+            KeyCode::Char(letter) if ctrl => Self::Ctrl(letter.to_ascii_lowercase()),
+            KeyCode::Char(letter) => Self::Char(letter),
+            KeyCode::Enter if alt => Self::AltEnter,
+            KeyCode::Enter => Self::Enter,
+            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Self::BackTab,
+            KeyCode::Tab => Self::Tab,
+            KeyCode::BackTab => Self::BackTab,
+            KeyCode::Esc => Self::Esc,
+            KeyCode::Backspace => Self::Backspace,
+            KeyCode::Delete => Self::Delete,
+            KeyCode::Left if ctrl || alt => Self::CtrlLeft,
+            KeyCode::Right if ctrl || alt => Self::CtrlRight,
+            KeyCode::Left => Self::Left,
+            KeyCode::Right => Self::Right,
+            KeyCode::Up => Self::Up,
+            KeyCode::Down => Self::Down,
+            KeyCode::Home => Self::Home,
+            KeyCode::End => Self::End,
+            KeyCode::PageUp => Self::PageUp,
+            KeyCode::PageDown => Self::PageDown,
+            KeyCode::F(number) => Self::F(number),
+            _ => return None,
+        })
+    }
+}
+
+/// Where a key is pressed: what it means depends on no more than this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scene {
+    /// A text to read that goes on below.
+    Paging,
+    /// A text to read, seen to its end.
+    Reading,
+    Consent,
+    Single,
+    Multi,
+    Rank,
+    Grid,
+    /// One line is being typed.
+    Line,
+    /// A text of several lines is being typed.
+    Lines,
+    /// A reason instead of a number or a text.
+    Reason,
+    Lookup,
+    Review,
+    /// The interview is over.
+    Ended,
+    /// The response is being written; nothing can be changed.
+    Filing,
+    Help,
+    TooSmall,
+}
+
+/// What a key means, before an editor makes something of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Up,
+    Down,
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+    /// Enter: takes what is marked and goes on.
+    Take,
+    /// Space: takes what is marked and stays.
+    Tick,
+    Digit(u8),
+    NewLine,
+    EraseBefore,
+    EraseAfter,
+    EraseAll,
+    Next,
+    Back,
+    Send,
+    Help,
+    Language,
+    Leave,
+}
+
+/// A key after the keymap has been asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    Command(Command),
+    Letter(char),
+    Paste(String),
+}

@@ -1,0 +1,377 @@
+//! The one table that says what each key does in each scene.
+//!
+//! The form obeys it, and the help overlay and the footer are made from it, so that no key
+//! is explained that does not work.
+
+use super::key::{Command, Input, Key, Scene};
+
+/// Keys that belong together: one line of the help.
+pub(super) struct Binding {
+    scenes: &'static [Scene],
+    keys: &'static [(Key, Command)],
+    /// Message: the names of the keys.
+    pub(super) sign: &'static str,
+    /// Message: what they do.
+    pub(super) says: &'static str,
+    /// Message: the same in a word or two, for the footer.
+    pub(super) brief: Option<&'static str>,
+}
+
+const fn bind(
+    scenes: &'static [Scene],
+    keys: &'static [(Key, Command)],
+    (sign, says): (&'static str, &'static str),
+) -> Binding {
+    Binding {
+        scenes,
+        keys,
+        sign,
+        says,
+        brief: None,
+    }
+}
+
+impl Binding {
+    const fn brief(mut self, brief: &'static str) -> Self {
+        self.brief = Some(brief);
+        self
+    }
+}
+
+use Command as C;
+use Key as K;
+use Scene as S;
+
+// Scenes that share keys.
+const PICKING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Reason,
+    S::Lookup,
+    S::Consent,
+    S::Review,
+];
+const TYPING: &[Scene] = &[S::Line, S::Lines, S::Lookup];
+const READING: &[Scene] = &[S::Paging, S::Reading, S::Ended, S::Help];
+const ASKING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Line,
+    S::Lines,
+    S::Reason,
+    S::Lookup,
+];
+const LEAVING_BACK: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Line,
+    S::Lines,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Review,
+];
+const NOT_TYPING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Reason,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Ended,
+];
+const ANYWHERE: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Line,
+    S::Lines,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Ended,
+];
+const UNFINISHED: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Line,
+    S::Lines,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Filing,
+    S::Help,
+    S::TooSmall,
+];
+
+/// What each key does, the most wanted first.
+static KEYMAP: &[Binding] = &[
+    bind(
+        &[S::Single, S::Lookup, S::Consent, S::Reason],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-take"),
+    )
+    .brief("key-take-brief"),
+    bind(
+        &[S::Multi, S::Rank, S::Line, S::Lines],
+        &[(K::Enter, C::Next)],
+        ("key-enter", "key-next"),
+    )
+    .brief("key-next-brief"),
+    bind(
+        &[S::Reading],
+        &[(K::Enter, C::Next), (K::Char(' '), C::Next)],
+        ("key-enter", "key-next"),
+    )
+    .brief("key-next-brief"),
+    bind(
+        &[S::Paging],
+        &[(K::Enter, C::PageDown), (K::Char(' '), C::PageDown)],
+        ("key-enter", "key-read-on"),
+    )
+    .brief("key-read-on-brief"),
+    bind(
+        &[S::Grid],
+        &[(K::Enter, C::Take), (K::Char(' '), C::Tick)],
+        ("key-enter-space", "key-take-cell"),
+    )
+    .brief("key-take-brief"),
+    bind(
+        &[S::Review],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-open"),
+    )
+    .brief("key-open-brief"),
+    bind(
+        &[S::Ended],
+        &[
+            (K::Enter, C::Leave),
+            (K::Esc, C::Leave),
+            (K::Char('q'), C::Leave),
+        ],
+        ("key-enter", "key-close"),
+    )
+    .brief("key-close-brief"),
+    bind(
+        &[S::Help],
+        &[
+            (K::Esc, C::Help),
+            (K::Enter, C::Help),
+            (K::Char(' '), C::Help),
+            (K::Char('?'), C::Help),
+            (K::F(1), C::Help),
+        ],
+        ("key-esc", "key-close"),
+    )
+    .brief("key-close-brief"),
+    bind(
+        &[S::Multi],
+        &[(K::Char(' '), C::Tick)],
+        ("key-space", "key-tick"),
+    )
+    .brief("key-tick-brief"),
+    bind(
+        &[S::Rank],
+        &[(K::Char(' '), C::Tick)],
+        ("key-space", "key-rank"),
+    )
+    .brief("key-rank-brief"),
+    bind(
+        &[S::Single, S::Consent, S::Reason],
+        &[(K::Char(' '), C::Tick)],
+        ("key-space", "key-pick"),
+    ),
+    bind(
+        &[S::Single, S::Multi, S::Consent, S::Grid],
+        DIGITS,
+        ("key-digits", "key-pick-digit"),
+    ),
+    bind(&[S::Rank], DIGITS, ("key-digits", "key-rank-digit")),
+    bind(
+        &[S::Review],
+        &[(K::Char('s'), C::Send), (K::Char('S'), C::Send)],
+        ("key-s", "key-send"),
+    )
+    .brief("key-send-brief"),
+    bind(
+        PICKING,
+        &[(K::Up, C::Up), (K::Down, C::Down)],
+        ("key-up-down", "key-move"),
+    ),
+    bind(
+        READING,
+        &[(K::Up, C::Up), (K::Down, C::Down)],
+        ("key-up-down", "key-scroll"),
+    ),
+    bind(
+        &[S::Grid],
+        &[
+            (K::Up, C::Up),
+            (K::Down, C::Down),
+            (K::Left, C::Left),
+            (K::Right, C::Right),
+        ],
+        ("key-arrows", "key-move-cells"),
+    ),
+    bind(
+        &[S::Line, S::Lines],
+        &[
+            (K::Left, C::Left),
+            (K::Right, C::Right),
+            (K::Up, C::Up),
+            (K::Down, C::Down),
+        ],
+        ("key-arrows", "key-move-text"),
+    ),
+    bind(
+        &[S::Lookup],
+        &[(K::Left, C::Left), (K::Right, C::Right)],
+        ("key-left-right", "key-move-text"),
+    ),
+    bind(
+        TYPING,
+        &[(K::CtrlLeft, C::WordLeft), (K::CtrlRight, C::WordRight)],
+        ("key-ctrl-left-right", "key-move-word"),
+    ),
+    bind(
+        &[S::Lines],
+        &[(K::AltEnter, C::NewLine), (K::Ctrl('j'), C::NewLine)],
+        ("key-alt-enter", "key-new-line"),
+    )
+    .brief("key-new-line-brief"),
+    bind(
+        TYPING,
+        &[(K::Backspace, C::EraseBefore), (K::Delete, C::EraseAfter)],
+        ("key-erase", "key-erase-letter"),
+    ),
+    bind(
+        TYPING,
+        &[(K::Ctrl('u'), C::EraseAll)],
+        ("key-ctrl-u", "key-erase-all"),
+    ),
+    bind(
+        &[S::Single, S::Rank, S::Grid, S::Reason],
+        &[(K::Backspace, C::EraseAll), (K::Delete, C::EraseAll)],
+        ("key-erase", "key-clear"),
+    ),
+    bind(
+        &[
+            S::Single,
+            S::Multi,
+            S::Rank,
+            S::Reason,
+            S::Lookup,
+            S::Review,
+            S::Consent,
+            S::Grid,
+            S::Line,
+            S::Lines,
+        ],
+        &[(K::Home, C::First), (K::End, C::Last)],
+        ("key-home-end", "key-ends"),
+    ),
+    bind(
+        READING,
+        &[(K::Home, C::First), (K::End, C::Last)],
+        ("key-home-end", "key-scroll-ends"),
+    ),
+    bind(
+        &[
+            S::Single,
+            S::Multi,
+            S::Rank,
+            S::Reason,
+            S::Lookup,
+            S::Review,
+            S::Consent,
+            S::Grid,
+            S::Paging,
+            S::Reading,
+            S::Ended,
+            S::Help,
+        ],
+        &[(K::PageUp, C::PageUp), (K::PageDown, C::PageDown)],
+        ("key-pages", "key-page"),
+    ),
+    bind(ASKING, &[(K::Tab, C::Next)], ("key-tab", "key-skip")),
+    bind(
+        LEAVING_BACK,
+        &[(K::Esc, C::Back), (K::BackTab, C::Back)],
+        ("key-esc", "key-back"),
+    )
+    .brief("key-back-brief"),
+    bind(
+        NOT_TYPING,
+        &[(K::Char('?'), C::Help), (K::F(1), C::Help)],
+        ("key-question-mark", "key-help"),
+    )
+    .brief("key-help-brief"),
+    bind(TYPING, &[(K::F(1), C::Help)], ("key-f1", "key-help")).brief("key-help-brief"),
+    bind(
+        ANYWHERE,
+        &[(K::F(2), C::Language)],
+        ("key-f2", "key-language"),
+    ),
+    bind(
+        UNFINISHED,
+        &[(K::Ctrl('q'), C::Leave)],
+        ("key-ctrl-q", "key-leave"),
+    )
+    .brief("key-leave-brief"),
+    bind(
+        &[S::Ended],
+        &[(K::Ctrl('q'), C::Leave)],
+        ("key-ctrl-q", "key-close"),
+    ),
+];
+
+const DIGITS: &[(Key, Command)] = &[
+    (K::Char('1'), C::Digit(1)),
+    (K::Char('2'), C::Digit(2)),
+    (K::Char('3'), C::Digit(3)),
+    (K::Char('4'), C::Digit(4)),
+    (K::Char('5'), C::Digit(5)),
+    (K::Char('6'), C::Digit(6)),
+    (K::Char('7'), C::Digit(7)),
+    (K::Char('8'), C::Digit(8)),
+    (K::Char('9'), C::Digit(9)),
+];
+
+impl Scene {
+    /// The lines of the help for this scene.
+    pub(super) fn bindings(self) -> impl Iterator<Item = &'static Binding> {
+        KEYMAP
+            .iter()
+            .filter(move |binding| binding.scenes.contains(&self))
+    }
+
+    /// What a key means here; `None` where it means nothing.
+    pub(super) fn read(self, key: Key) -> Option<Input> {
+        let mut keys = self.bindings().flat_map(|binding| binding.keys);
+        let bound = keys.find(|(bound, _)| *bound == key);
+        match (bound, key) {
+            (Some((_, command)), _) => Some(Input::Command(*command)),
+            (None, Key::Char(letter)) => Some(Input::Letter(letter)),
+            (None, Key::Paste(text)) => Some(Input::Paste(text)),
+            (None, _) => None,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! How wide text is on a terminal, and where its lines break.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::plain::Plain;
+
+/// Columns that a text takes.
+pub(super) fn width(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// Breaks a text into rows of at most so many columns, between words where that is
+/// possible. The ranges leave out line feeds and nothing else: a space on which a row
+/// breaks hangs over its end.
+pub(super) fn flow(text: &str, columns: u16) -> Vec<Range<usize>> {
+    let columns = columns.max(1);
+    let mut rows = Vec::new();
+    let mut line_start = 0;
+    for line in text.split('\n') {
+        flow_line(line, line_start, columns, &mut rows);
+        line_start += line.len() + 1;
+    }
+    rows
+}
+
+fn flow_line(line: &str, offset: usize, columns: u16, rows: &mut Vec<Range<usize>>) {
+    let (mut start, mut used, mut break_at) = (0, 0, None);
+    for (at, grapheme) in line.grapheme_indices(true) {
+        let wide = width(grapheme);
+        if grapheme == " " {
+            // A space never begins a row of its own: it hangs over the end.
+            used += wide;
+            break_at = Some(at + 1);
+            continue;
+        }
+        if used + wide > columns {
+            let end = break_at.filter(|end| *end > start).unwrap_or(at);
+            if end > start {
+                rows.push(offset + start..offset + end);
+                start = end;
+                used = width(&line[start..at]);
+            }
+            break_at = None;
+        }
+        used += wide;
+        if grapheme == "-" || grapheme == "–" || grapheme == "/" {
+            break_at = Some(at + grapheme.len());
+        }
+    }
+    rows.push(offset + start..offset + line.len());
+}
+
+/// A text in rows of at most so many columns.
+pub(super) fn wrap(words: &Plain, columns: u16) -> Vec<Plain> {
+    let text = words.as_str();
+    flow(text, columns)
+        .into_iter()
+        .map(|row| Plain::line(text[row].trim_end_matches(' ')))
+        .collect()
+}
+
+/// A text cut to so many columns, with an ellipsis where something is left out.
+pub(super) fn cut(words: &Plain, columns: u16) -> Plain {
+    if width(words.as_str()) <= columns {
+        return Plain::line(words.as_str());
+    }
+    let mut kept = String::new();
+    for grapheme in words.as_str().graphemes(true) {
+        if width(&kept) + width(grapheme) >= columns {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept.push('…');
+    Plain::line(&kept)
+}

@@ -1,0 +1,260 @@
+//! Who gets a key: an overlay, else the focused editor, else movement between questions.
+//! The screen owns focus and scrolling; what it wants done it returns as events.
+
+use super::editor::{Asked, Editor, Press};
+use super::key::{Command, Input, Scene};
+use crate::session::{Event, Phase, Position, Session, Step};
+
+#[derive(Debug)]
+pub(super) struct Screen {
+    /// What `focus` and `scroll` belong to.
+    seen: Option<(Position, Stage)>,
+    pub(super) focus: Focus,
+    pub(super) help: bool,
+    /// The first row of the body that is shown, and of the help while that is open.
+    pub(super) scroll: usize,
+    pub(super) room: Room,
+}
+
+/// Where the cursor is.
+#[derive(Debug)]
+pub(super) enum Focus {
+    /// Nowhere yet, or where nothing can be moved to.
+    None,
+    /// On "yes" (0) or "no" (1), where consent is asked for.
+    Opening(usize),
+    Question(Box<Editor>),
+    /// On one of the answers, or after them on the line that sends.
+    Review(usize),
+}
+
+/// How much of the body fits: rows there are, and rows that can be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Room {
+    pub(super) rows: usize,
+    pub(super) height: usize,
+}
+
+impl Room {
+    pub(super) fn scroll_max(self) -> usize {
+        self.rows.saturating_sub(self.height)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stage {
+    Answering,
+    Filing,
+    Filed,
+    Declined,
+}
+
+impl Stage {
+    fn of(phase: &Phase) -> Self {
+        match phase {
+            Phase::Answering => Self::Answering,
+            Phase::Filing => Self::Filing,
+            Phase::Filed(_) => Self::Filed,
+            Phase::Declined => Self::Declined,
+        }
+    }
+}
+
+/// The steps that the review lists: those that take an answer.
+pub(super) fn reviewed(session: &Session) -> Vec<&Step> {
+    let steps = session.path().steps().iter();
+    steps
+        .filter(|step| session.survey().questions[step.question].takes_entry())
+        .collect()
+}
+
+impl Screen {
+    pub(super) fn new() -> Self {
+        Self {
+            seen: None,
+            focus: Focus::None,
+            help: false,
+            scroll: 0,
+            room: Room::default(),
+        }
+    }
+
+    /// Follows the session to where it has gone. Returns whether it has.
+    pub(super) fn follow(&mut self, session: &Session, columns: u16) -> bool {
+        let now = (session.position().clone(), Stage::of(session.phase()));
+        if self.seen.as_ref() == Some(&now) {
+            return false;
+        }
+        self.focus = match (&now, Asked::of(session, columns)) {
+            ((_, Stage::Filing | Stage::Filed | Stage::Declined), _) => Focus::None,
+            ((Position::Opening, _), _) => Focus::Opening(0),
+            ((Position::Review, _), _) => Focus::Review(self.left_from(session)),
+            (_, Some(asked)) => Focus::Question(Box::new(Editor::of(&asked))),
+            (_, None) => Focus::None,
+        };
+        self.seen = Some(now);
+        self.scroll = 0;
+        self.help = false;
+        true
+    }
+
+    /// Where in the review to stand: at the answer that was just looked at again.
+    fn left_from(&self, session: &Session) -> usize {
+        let Some((Position::Revisit(place), _)) = &self.seen else {
+            return 0;
+        };
+        let steps = reviewed(session);
+        steps
+            .iter()
+            .position(|step| step.place == *place)
+            .unwrap_or(0)
+    }
+
+    pub(super) fn scene(&self, session: &Session, columns: u16) -> Scene {
+        if self.help {
+            return Scene::Help;
+        }
+        self.scene_below(session, columns)
+    }
+
+    /// The scene without the help that may lie over it.
+    pub(super) fn scene_below(&self, session: &Session, columns: u16) -> Scene {
+        match session.phase() {
+            Phase::Filing => return Scene::Filing,
+            Phase::Filed(_) | Phase::Declined => return Scene::Ended,
+            Phase::Answering => {}
+        }
+        let to_read = if self.scroll < self.room.scroll_max() {
+            Scene::Paging
+        } else {
+            Scene::Reading
+        };
+        match &self.focus {
+            Focus::Opening(_) if to_read == Scene::Reading && session.awaits_consent() => {
+                Scene::Consent
+            }
+            Focus::None | Focus::Opening(_) => to_read,
+            Focus::Review(_) => Scene::Review,
+            Focus::Question(editor) => Asked::of(session, columns)
+                .and_then(|asked| editor.scene(&asked))
+                .unwrap_or(to_read),
+        }
+    }
+
+    /// Takes a key; returns what is to happen, in order.
+    pub(super) fn press(
+        &mut self,
+        session: &Session,
+        columns: u16,
+        (scene, input): (Scene, &Input),
+    ) -> Vec<Event> {
+        if let (Focus::Question(editor), false) = (&mut self.focus, self.help)
+            && let Some(asked) = Asked::of(session, columns)
+        {
+            let place = asked.place.clone();
+            let changed = |entry| match entry {
+                Some(entry) => Event::Entered {
+                    place: place.clone(),
+                    entry,
+                },
+                None => Event::Cleared {
+                    place: place.clone(),
+                },
+            };
+            match editor.press(&asked, input) {
+                Press::Unused => {}
+                Press::Moved => return Vec::new(),
+                Press::Changed(entry) => return vec![changed(entry)],
+                Press::Taken(entry) => return vec![changed(entry), Event::Next],
+                Press::Done => return vec![Event::Next],
+            }
+        }
+        let Input::Command(command) = input else {
+            return Vec::new();
+        };
+        self.obey(session, scene, *command)
+    }
+
+    fn obey(&mut self, session: &Session, scene: Scene, command: Command) -> Vec<Event> {
+        match command {
+            Command::Leave => return vec![Event::Left],
+            Command::Help => {
+                self.help = !self.help;
+                self.scroll = 0;
+            }
+            Command::Language => return next_language(session),
+            Command::Next => return vec![Event::Next],
+            Command::Back => return vec![Event::Back],
+            _ => {
+                return match (scene, &mut self.focus) {
+                    (Scene::Consent, Focus::Opening(at)) => consent(at, command, &mut self.scroll),
+                    (Scene::Review, Focus::Review(at)) => review(at, session, command),
+                    _ => {
+                        self.read(command);
+                        Vec::new()
+                    }
+                };
+            }
+        }
+        Vec::new()
+    }
+
+    /// Moves through a text.
+    fn read(&mut self, command: Command) {
+        let page = self.room.height.saturating_sub(1).max(1);
+        let to = match command {
+            Command::Up => self.scroll.saturating_sub(1),
+            Command::Down => self.scroll + 1,
+            Command::PageUp => self.scroll.saturating_sub(page),
+            Command::PageDown => self.scroll + page,
+            Command::First => 0,
+            Command::Last => usize::MAX,
+            _ => return,
+        };
+        self.scroll = to.min(self.room.scroll_max());
+    }
+}
+
+fn next_language(session: &Session) -> Vec<Event> {
+    let languages = &session.survey().languages;
+    let next = (session.language() + 1) % languages.len().max(1);
+    if next == session.language() {
+        return Vec::new();
+    }
+    vec![Event::LanguageChosen(languages[next].clone())]
+}
+
+fn consent(at: &mut usize, command: Command, scroll: &mut usize) -> Vec<Event> {
+    match command {
+        Command::Up if *at == 0 => *scroll = scroll.saturating_sub(1),
+        Command::Up | Command::First => *at = 0,
+        Command::Down | Command::Last => *at = 1,
+        Command::Digit(digit @ 1..=2) => *at = usize::from(digit) - 1,
+        Command::PageUp => *scroll = 0,
+        Command::Take | Command::Tick => return vec![Event::Consented(*at == 0)],
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn review(at: &mut usize, session: &Session, command: Command) -> Vec<Event> {
+    const PAGE: usize = 5;
+    let steps = reviewed(session);
+    let send = steps.len();
+    *at = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => (*at + 1).min(send),
+        Command::PageUp => at.saturating_sub(PAGE),
+        Command::PageDown => (*at + PAGE).min(send),
+        Command::First => 0,
+        Command::Last | Command::Send => send,
+        Command::Take => {
+            return match steps.get(*at) {
+                Some(step) => vec![Event::WentTo(Position::Revisit(step.place.clone()))],
+                None => vec![Event::Submitted],
+            };
+        }
+        _ => *at,
+    };
+    Vec::new()
+}

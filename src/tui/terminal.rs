@@ -1,0 +1,126 @@
+//! The terminal itself: taken over for the form, and given back on every way out.
+//!
+//! Nothing is asked of it, so that one that never answers works as well as any.
+
+use std::io::{self, IsTerminal as _, Write};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::event::{self, Event as Reported};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
+
+use super::backend::{Backend, Frame};
+use super::key::Key;
+
+/// The alternate screen, blank even where there is none, and pastes marked as such.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[H\x1b[J";
+/// Everything back as it was: ink, pastes, cursor, screen.
+const LEAVE: &[u8] = b"\x1b[m\x1b[?2004l\x1b[?25h\x1b[H\x1b[J\x1b[?1049l";
+
+/// Whether the terminal is ours at the moment; a process has only one.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+pub(super) struct Terminal {
+    backend: Backend<Box<dyn Write>>,
+    /// Whether keys come from standard input; else from the controlling terminal.
+    listens_to_stdin: bool,
+}
+
+/// What came from the terminal.
+pub(super) enum Heard {
+    Nothing,
+    Key(Key),
+    Resized((u16, u16)),
+    /// The line was cut or the window closed.
+    Gone,
+}
+
+impl Terminal {
+    /// Takes the terminal over; returns it with its columns and rows.
+    pub(super) fn take() -> io::Result<(Self, (u16, u16))> {
+        give_back_on_panic();
+        let size = size()?;
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let mut backend = Backend::new(door()?, size);
+        backend.announce(ENTER);
+        let terminal = Self {
+            backend,
+            listens_to_stdin: io::stdin().is_terminal(),
+        };
+        Ok((terminal, size))
+    }
+
+    pub(super) fn show(&mut self, frame: &Frame) -> io::Result<()> {
+        self.backend.show(frame)
+    }
+
+    /// Waits for a key, but not for long.
+    pub(super) fn hear(&self, wait_max: Duration) -> Heard {
+        match event::poll(wait_max) {
+            Err(_) => return Heard::Gone,
+            Ok(false) => return self.silence(),
+            Ok(true) => {}
+        }
+        match event::read() {
+            Err(_) => Heard::Gone,
+            Ok(Reported::Key(key)) => Key::of(&key).map_or(Heard::Nothing, Heard::Key),
+            Ok(Reported::Paste(text)) => Heard::Key(Key::Paste(text)),
+            Ok(Reported::Resize(columns, rows)) => Heard::Resized((columns, rows)),
+            Ok(_) => Heard::Nothing,
+        }
+    }
+
+    /// A terminal that hung up reads as silence on some systems, but it is none any more.
+    fn silence(&self) -> Heard {
+        if self.listens_to_stdin && !io::stdin().is_terminal() {
+            Heard::Gone
+        } else {
+            Heard::Nothing
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back, once, whoever asks first. It may be gone, so errors are not
+/// for anybody.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        if let Ok(mut out) = door() {
+            let _ = out.write_all(LEAVE).and_then(|()| out.flush());
+        }
+        let _ = disable_raw_mode();
+    }
+}
+
+/// What a panic has to say belongs on the respondent's own screen.
+fn give_back_on_panic() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+    });
+}
+
+/// Standard output without the buffer that would send a frame in pieces.
+#[cfg(unix)]
+fn door() -> io::Result<Box<dyn Write>> {
+    use std::os::fd::AsFd as _;
+    let out = io::stdout().as_fd().try_clone_to_owned()?;
+    Ok(Box::new(std::fs::File::from(out)))
+}
+
+/// Standard output, which knows how a console wants its letters.
+#[cfg(not(unix))]
+fn door() -> io::Result<Box<dyn Write>> {
+    Ok(Box::new(io::stdout()))
+}

@@ -1,0 +1,116 @@
+//! The scrolling middle of a screen, row by row, before it is known which rows fit.
+
+use std::ops::Range;
+
+use super::Sight;
+use crate::locale::{Locale, Message};
+use crate::plain::Plain;
+use crate::tui::measure::{width, wrap};
+use crate::tui::theme::{Look, Role};
+
+pub(super) struct Body {
+    look: Look,
+    columns: u16,
+    pub(super) rows: Vec<Row>,
+    /// The first rows stay where they are while the others scroll.
+    pub(super) pinned: usize,
+    /// Row and column of the terminal's cursor.
+    pub(super) cursor: Option<(usize, u16)>,
+    /// The rows that must be seen, where there is something in focus.
+    pub(super) focus: Option<Range<usize>>,
+}
+
+/// What stands on one row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) spans: Vec<Span>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    pub(super) column: u16,
+    pub(super) words: Plain,
+    pub(super) role: Role,
+}
+
+impl Body {
+    pub(super) fn new(sight: &Sight<'_>) -> Self {
+        Self {
+            look: sight.look,
+            columns: sight.columns,
+            rows: Vec::new(),
+            pinned: 0,
+            cursor: None,
+            focus: None,
+        }
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.rows.push(Row::default());
+    }
+
+    /// Puts words on the last row.
+    pub(super) fn put(&mut self, column: u16, words: &Plain, role: Role) {
+        let words = self.look.shown(words);
+        if let Some(row) = self.rows.last_mut() {
+            row.spans.push(Span {
+                column,
+                words,
+                role,
+            });
+        }
+    }
+
+    pub(super) fn sign(&mut self, column: u16, sign: &str, role: Role) {
+        self.put(column, &Plain::line(sign), role);
+    }
+
+    /// Words on rows of their own, wrapped; a blank line stays one.
+    pub(super) fn say(&mut self, words: &Plain, role: Role) {
+        self.say_at(0, words, role);
+    }
+
+    /// Words on rows of their own from a column on.
+    pub(super) fn say_at(&mut self, column: u16, words: &Plain, role: Role) {
+        for line in self.wrapped(column, words) {
+            self.blank();
+            self.put(column, &line, role);
+        }
+    }
+
+    /// Words from a column of the last row on, going on below it.
+    pub(super) fn run(&mut self, column: u16, words: &Plain, role: Role) {
+        for (at, line) in self.wrapped(column, words).iter().enumerate() {
+            if at > 0 {
+                self.blank();
+            }
+            self.put(column, line, role);
+        }
+    }
+
+    pub(super) fn tell(&mut self, locale: &Locale, message: &Message, role: Role) {
+        self.say(&locale.say(message), role);
+    }
+
+    fn wrapped(&self, column: u16, words: &Plain) -> Vec<Plain> {
+        wrap(
+            &self.look.shown(words),
+            self.columns.saturating_sub(column).max(8),
+        )
+    }
+
+    /// The column after the last words of the last row.
+    pub(super) fn end(&self) -> u16 {
+        let spans = self.rows.last().map_or(&[][..], |row| &row.spans);
+        let ends = spans
+            .iter()
+            .map(|span| span.column + width(span.words.as_str()));
+        ends.max().unwrap_or(0)
+    }
+
+    /// Marks the rows from `from` to the last as those in focus, with the cursor on one.
+    pub(super) fn focus_from(&mut self, from: usize, cursor: (usize, u16)) {
+        self.focus = Some(from..self.rows.len());
+        self.cursor = Some(cursor);
+    }
+}

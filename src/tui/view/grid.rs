@@ -1,0 +1,157 @@
+//! A grid: as a table where it fits, else each row with its choices below it.
+
+use super::Sight;
+use super::body::Body;
+use crate::plain::Plain;
+use crate::tui::editor::{Asked, GridEditor};
+use crate::tui::measure::{width, wrap};
+use crate::tui::theme::Role;
+
+const LABEL_COLUMN: u16 = 2;
+const LABEL_COLUMNS_MIN: u16 = 22;
+const CELL_COLUMNS_MIN: u16 = 7;
+const CELL_COLUMNS_MAX: u16 = 14;
+const HEAD_ROWS_MAX: usize = 4;
+
+pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor: &GridEditor) {
+    let choices: Vec<Plain> = asked
+        .choices
+        .iter()
+        .map(|choice| sight.look.shown(&sight.session.words(&choice.label)))
+        .collect();
+    match table_columns(sight, &choices) {
+        Some(columns) => table(sight, asked, body, (editor, &choices, columns)),
+        None => list(sight, asked, body, (editor, &choices)),
+    }
+}
+
+/// Columns of a cell, where the choices fit above the cells.
+fn table_columns(sight: &Sight<'_>, choices: &[Plain]) -> Option<u16> {
+    let count = u16::try_from(choices.len())
+        .ok()
+        .filter(|count| *count > 0)?;
+    let room = sight
+        .columns
+        .checked_sub(LABEL_COLUMN + LABEL_COLUMNS_MIN)?;
+    let words = choices.iter().flat_map(|words| words.as_str().split(' '));
+    let widest = words.map(width).max()?;
+    let columns = (room / count).min(CELL_COLUMNS_MAX);
+    let fits = columns > widest && columns >= CELL_COLUMNS_MIN;
+    let low = choices
+        .iter()
+        .all(|words| wrap(words, columns - 1).len() <= HEAD_ROWS_MAX);
+    (fits && low).then_some(columns)
+}
+
+fn table(
+    sight: &Sight<'_>,
+    asked: &Asked<'_>,
+    body: &mut Body,
+    (editor, choices, columns): (&GridEditor, &[Plain], u16),
+) {
+    let count = u16::try_from(choices.len()).unwrap_or(1);
+    let cells_column = sight.columns - count * columns;
+    let at = |index: usize| cells_column + u16::try_from(index).unwrap_or(0) * columns;
+    let heads: Vec<Vec<Plain>> = choices
+        .iter()
+        .map(|words| wrap(words, columns - 1))
+        .collect();
+    let head_rows = heads.iter().map(Vec::len).max().unwrap_or(0);
+    for row in 0..head_rows {
+        body.blank();
+        for (index, head) in heads.iter().enumerate() {
+            // The words stand on the table, not in the air above it.
+            let line = (row + head.len())
+                .checked_sub(head_rows)
+                .and_then(|line| head.get(line));
+            if let Some(line) = line {
+                body.put(
+                    at(index) + centered(columns, width(line.as_str())),
+                    line,
+                    Role::Body,
+                );
+            }
+        }
+    }
+    body.pinned = body.rows.len();
+    let cells = asked.cells();
+    let (row_here, column_here) = editor.cell(asked);
+    for (index, row) in asked.rows.iter().enumerate() {
+        let first = body.rows.len();
+        body.blank();
+        if index == row_here {
+            body.sign(0, sight.look.signs().marker, Role::Body);
+        }
+        for (column, choice) in asked.choices.iter().enumerate() {
+            let picked = cells
+                .get(&row.code)
+                .is_some_and(|picks| picks.has(&choice.code));
+            let sign = sight.look.signs().one[usize::from(picked)];
+            let here = at(column) + centered(columns, width(sign));
+            body.sign(here, sign, if picked { Role::Picked } else { Role::Body });
+            if (index, column) == (row_here, column_here) {
+                body.cursor = Some((first, here + u16::from(width(sign) == 3)));
+            }
+        }
+        let label = sight.look.shown(&sight.session.words(&row.label));
+        for (line, words) in wrap(&label, cells_column - LABEL_COLUMN - 1)
+            .iter()
+            .enumerate()
+        {
+            if line > 0 {
+                body.blank();
+            }
+            body.put(LABEL_COLUMN, words, Role::Body);
+        }
+        if index == row_here {
+            body.focus = Some(first..body.rows.len());
+        }
+    }
+}
+
+fn centered(columns: u16, wide: u16) -> u16 {
+    columns.saturating_sub(wide) / 2
+}
+
+fn list(
+    sight: &Sight<'_>,
+    asked: &Asked<'_>,
+    body: &mut Body,
+    (editor, choices): (&GridEditor, &[Plain]),
+) {
+    const GAP: u16 = 2;
+    let cells = asked.cells();
+    let (row_here, column_here) = editor.cell(asked);
+    for (index, row) in asked.rows.iter().enumerate() {
+        let first = body.rows.len();
+        body.blank();
+        if index == row_here {
+            body.sign(0, sight.look.signs().marker, Role::Body);
+        }
+        body.run(LABEL_COLUMN, &sight.session.words(&row.label), Role::Body);
+        body.blank();
+        let mut column = LABEL_COLUMN + GAP;
+        for (at, choice) in asked.choices.iter().enumerate() {
+            let picked = cells
+                .get(&row.code)
+                .is_some_and(|picks| picks.has(&choice.code));
+            let sign = sight.look.signs().one[usize::from(picked)];
+            let wide = width(sign) + 1 + width(choices[at].as_str());
+            if column > LABEL_COLUMN + GAP && column + wide > sight.columns {
+                body.blank();
+                column = LABEL_COLUMN + GAP;
+            }
+            body.sign(column, sign, if picked { Role::Picked } else { Role::Body });
+            if (index, at) == (row_here, column_here) {
+                let inside = u16::from(width(sign) == 3);
+                body.cursor = Some((body.rows.len() - 1, column + inside));
+            }
+            body.put(column + width(sign) + 1, &choices[at], Role::Body);
+            column += wide + GAP;
+        }
+        if index == row_here {
+            let from = if index == 0 { 0 } else { first };
+            body.focus = Some(from..body.rows.len());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The keys that work here, made from the keymap.
+
+use super::Sight;
+use super::body::Body;
+use crate::tui::editor::Asked;
+use crate::tui::measure::width;
+use crate::tui::theme::Role;
+
+pub(super) fn body(sight: &Sight<'_>) -> Body {
+    let mut body = Body::new(sight);
+    body.say(&sight.locale.word("form-help"), Role::Title);
+    body.blank();
+    let scene = sight
+        .screen
+        .scene_below(sight.session, sight.field_columns());
+    let several = sight.session.survey().languages.len() > 1;
+    let bindings: Vec<_> = scene
+        .bindings()
+        .filter(|binding| several || binding.says != "key-language")
+        .map(|binding| (sight.locale.word(binding.sign), binding.says))
+        .collect();
+    let signs = bindings
+        .iter()
+        .map(|(sign, _)| width(sight.look.shown(sign).as_str()));
+    let column = signs.max().unwrap_or(0).min(sight.columns / 2) + 2;
+    for (sign, says) in &bindings {
+        body.blank();
+        body.put(0, sign, Role::Title);
+        body.run(column, &sight.locale.word(says), Role::Body);
+    }
+    if Asked::of(sight.session, sight.field_columns()).is_some() {
+        body.blank();
+        body.say(&sight.locale.word("form-help-kept"), Role::Body);
+    }
+    body
+}

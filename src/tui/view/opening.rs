@@ -1,0 +1,47 @@
+//! The first screen: what the survey is, what becomes of the answers, and consent.
+
+use super::Sight;
+use super::body::Body;
+use super::question::choice_row;
+use crate::survey::Mode;
+use crate::tui::screen::Focus;
+use crate::tui::theme::Role;
+
+pub(super) fn body(sight: &Sight<'_>) -> Body {
+    let mut body = Body::new(sight);
+    let privacy = &sight.session.survey().privacy;
+    let mode = match privacy.mode {
+        Mode::Identified => "form-identified",
+        Mode::Confidential => "form-confidential",
+        Mode::Anonymous => "form-anonymous",
+    };
+    body.say(&sight.locale.word(mode), Role::Body);
+    if let Some(notice) = &privacy.notice {
+        let notice = sight.session.words(notice);
+        if !notice.is_empty() {
+            body.blank();
+            body.say(&notice, Role::Body);
+        }
+    }
+    if !sight.session.awaits_consent() {
+        return body;
+    }
+    body.blank();
+    body.say(&sight.locale.word("form-consent"), Role::Title);
+    let marked = match sight.screen.focus {
+        Focus::Opening(at) => at,
+        Focus::None | Focus::Question(_) | Focus::Review(_) => 0,
+    };
+    for (at, id) in ["form-consent-yes", "form-consent-no"]
+        .into_iter()
+        .enumerate()
+    {
+        let row = body.rows.len();
+        let words = sight.locale.word(id);
+        let column = choice_row(sight, &mut body, (Some(at + 1), at == marked), &words);
+        if at == marked {
+            body.cursor = Some((row, column));
+        }
+    }
+    body
+}
