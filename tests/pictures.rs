@@ -48,13 +48,29 @@ fn typed(text: &str) -> Vec<Key> {
         .collect()
 }
 
-fn color(cell: &Cell) -> &'static str {
-    match cell.fg {
+/// Color and weight.
+fn look(cell: &Cell) -> (&'static str, &'static str) {
+    let color = match cell.fg {
         Color::Green => "#8fd19e",
         Color::Red => "#ff9a8d",
         _ if cell.modifier.contains(Modifier::DIM) => "#8b93a5",
         _ => "#e4e7ee",
-    }
+    };
+    let bold = cell.modifier.contains(Modifier::BOLD);
+    (color, if bold { "bold" } else { "normal" })
+}
+
+/// How a word looks, and its letters.
+type Word<'a> = ((&'static str, &'static str), &'a str);
+
+fn word((x, y): (u16, u16), cells: u16, ((color, weight), text): Word<'_>) -> String {
+    let (left, base) = (MARGIN + x * CELL.0, MARGIN + y * CELL.1 + 14);
+    let length = cells * CELL.0;
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<text x=\"{left}\" y=\"{base}\" textLength=\"{length}\" \
+         lengthAdjust=\"spacingAndGlyphs\" fill=\"{color}\" font-weight=\"{weight}\">{text}</text>\n"
+    )
 }
 
 /// Cells as text in runs of one style, and the terminal's cursor as a bar.
@@ -72,31 +88,22 @@ fn svg(frame: &Frame) -> String {
     for y in 0..area.height {
         let mut x = 0;
         while x < area.width {
-            let first = &frame.buffer[(x, y)];
-            let (from, bold) = (x, first.modifier.contains(Modifier::BOLD));
+            let (from, first) = (x, &frame.buffer[(x, y)]);
             let mut text = String::new();
+            // A word has its own place, so that no font can push its neighbors aside.
             while x < area.width {
                 let cell = &frame.buffer[(x, y)];
-                let same = color(cell) == color(first);
-                if !same || cell.modifier.contains(Modifier::BOLD) != bold {
+                if cell.symbol() == " " || look(cell) != look(first) {
                     break;
                 }
                 text.push_str(cell.symbol());
                 x += 1;
             }
-            if text.trim().is_empty() {
-                continue;
+            if text.is_empty() {
+                x += 1;
+            } else {
+                out.push_str(&word((from, y), x - from, (look(first), &text)));
             }
-            let weight = if bold { " font-weight=\"bold\"" } else { "" };
-            let (left, base) = (MARGIN + from * CELL.0, MARGIN + y * CELL.1 + 14);
-            let length = (x - from) * CELL.0;
-            let text = text.replace('&', "&amp;").replace('<', "&lt;");
-            let _ = writeln!(
-                out,
-                "<text x=\"{left}\" y=\"{base}\" textLength=\"{length}\" fill=\"{}\"{weight} \
-                 xml:space=\"preserve\">{text}</text>",
-                color(first)
-            );
         }
     }
     if let Some(cursor) = frame.cursor {
