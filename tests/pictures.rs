@@ -118,7 +118,10 @@ fn svg(frame: &Frame) -> String {
 }
 
 #[track_caller]
-#[expect(clippy::disallowed_methods, reason = "whoever runs the test says whether to draw")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever runs the test says whether to draw"
+)]
 fn check(name: &str, frame: &Frame) {
     let (path, drawn) = (at_root(&format!("docs/{name}.svg")), svg(frame));
     if env::var_os("SVAR_UPDATE_PICTURES").is_some() {

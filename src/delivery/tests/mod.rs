@@ -329,7 +329,7 @@ fn every_outcome_has_its_words_in_every_language() {
     let [after, key] = [Some(Duration::from_secs(61)), None];
     assert_eq!(
         say(&Outcome::Later { after }),
-        "The recipient asks us to wait 2 minutes. The response is kept here, and we try again then."
+        "The recipient asks us to wait 2 minutes. The response is kept here."
     );
     assert_eq!(
         say(&Outcome::Later { after: key }).matches("later").count(),
