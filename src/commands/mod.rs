@@ -64,7 +64,14 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
-        Some(Command::Send { to, code }) => send::run(&errand, to.as_deref(), code.as_deref()),
+        Some(Command::Send { to, code, refused }) => send::run(
+            &errand,
+            &send::Asked {
+                to: to.as_deref(),
+                code: code.as_deref(),
+                refused,
+            },
+        ),
         Some(Command::Receipts) => kept::receipts(&errand),
         #[cfg(feature = "collector")]
         Some(Command::Collect(collect)) => collect::run(&errand, &collect),
