@@ -1,2 +1,43 @@
-//! svar
-fn main() {}
+//! The program: reads its surroundings, runs one command, and ends with its code.
+
+use std::env;
+use std::io::IsTerminal as _;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use svar::cli::Cli;
+use svar::commands::{self, Surroundings};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no mistakes; the rest is wrong usage.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    commands::run(cli, &surroundings()).into()
+}
+
+/// The only place that reads the environment.
+#[expect(clippy::disallowed_methods, reason = "floor 7 owns the environment")]
+fn surroundings() -> Surroundings {
+    let words = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(words);
+    let charset = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(words);
+    let terminal = words("TERM").unwrap_or_default();
+    let unicode = charset.is_some_and(|name| name.to_lowercase().replace('-', "").contains("utf8"));
+    Surroundings {
+        home: env::var_os("SVAR_HOME").filter(|home| !home.is_empty()),
+        language: locale,
+        screen: std::io::stdin().is_terminal()
+            && std::io::stdout().is_terminal()
+            && !(cfg!(unix) && (terminal.is_empty() || terminal == "dumb")),
+        color: words("NO_COLOR").is_none() && !terminal.starts_with("vt1"),
+        ascii: cfg!(unix) && !unicode,
+    }
+}

@@ -76,9 +76,6 @@ soft-check = Go on once more if the answer is to stand.
 
 ## Form
 
-form-identified = Your answers are linked to you: those who process them see who has answered.
-form-confidential = Your answers are confidential: those who process them can see who they come from, but show them to nobody else.
-form-anonymous = Your answers are anonymous: they are sent without anything that says who you are.
 form-consent = Do you consent to this?
 form-consent-yes = Yes, I consent and want to answer
 form-consent-no = No, I do not want to answer
@@ -94,17 +91,14 @@ form-review-troubled = { $count ->
 }
 form-blank = not answered
 form-send = Send the answers
-form-send-means = Once sent, the answers can no longer be changed here. If you are offline, they are kept and sent later.
+form-send-means = Once sent, the answers can no longer be changed here. If you are offline, they are kept, to be sent later.
 form-filing = Saving your answers …
 form-filed = Thank you! Your answers are saved on this machine.
-form-sending = Sending …
 form-receipted = Thank you! Your answers have been received.
 form-receipt = Receipt: { $code }
 form-received = Received { $received }
 form-receipt-use = The code shows that your answers arrived. You may want to write it down.
-form-waiting = They will be sent later. You can close now; nothing is lost.
 form-parked = Your answers are saved, but will not be sent.
-form-parked-kept = They are on this machine and can be exported from there.
 form-declined = Thank you for reading.
 form-declined-kept = Nothing has been saved or sent.
 form-help = Keys that work here
@@ -172,3 +166,128 @@ key-help-brief = keys
 key-language = Change language
 key-leave = Save and leave; you can carry on later
 key-leave-brief = save and leave
+
+## Opening
+
+privacy-identified = Your answers are linked to you.
+privacy-confidential = Your answers are confidential and only used together with others', for groups.
+privacy-anonymous = Your answers are anonymous.
+consent-question = Do you want to answer the survey? Yes or no.
+
+## What becomes of a response
+
+news-sending = Sending your answers …
+news-receipted = Thank you! Your answers were received { $received }. Receipt code: { $code }
+news-waiting = Your answers are safe on this machine. Send them later with: svar send
+news-parked = Your answers are still on this machine and not lost. See: svar outbox
+news-rehearsed = This was a preview. Nothing was saved or sent.
+news-asked-to-wait = The collector has asked for a pause. Try again in { $minutes } min.
+news-no-endpoint = The survey does not say where answers are to be sent.
+news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
+saving-failed = Your answers are not being saved just now: { $why } Leave the window open; we keep trying.
+
+## Line
+
+line-how = Type the number of your answer and press Enter. Enter alone goes on. :help tells what else you can do.
+line-begin = Press Enter to begin.
+line-yes-or-no = Answer yes or no.
+line-declined = All right. Nothing has been kept or sent. Thank you for looking at the survey.
+line-review = Here are all your answers.
+line-unanswered = (not answered)
+line-send = Type :send to send your answers, or the number of an answer to change it.
+line-unknown-command = { $command } is not a command. :help lists those there are.
+line-languages = The survey speaks: { $languages }. Type :language and one of them.
+line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-current = Your answer now: { $answer }
+line-refused = Question { $number }: { $why }
+line-detail = { $choice }: what is it? Enter alone goes on.
+line-none-found = Did not find { $said }. Try fewer letters.
+line-several-found = { $count } match. Type more, or the number in front:
+
+## Commands
+
+draft-kept = Your answers are saved. Go on whenever you like with: { $command }
+draft-taken-up = Going on where you left. Your answers are here.
+draft-discarded = The draft { $id } is deleted.
+no-terminal = There is no screen to draw on here, so the questions come line by line.
+no-drafts = No drafts on this machine.
+no-outbox = Nothing waits to be sent.
+no-receipts = No receipts on this machine yet.
+list-draft = { $id }  { $title }, begun { $started }, { $answered } answered
+list-waiting = { $id }  { $title }, finished { $completed }, waits to be sent
+list-parked = { $id }  { $title }, was not accepted: { $why }
+list-receipt = { $id }  { $title }, received { $received }, receipt code { $code }
+list-unreadable = { $file } cannot be read: { $why }
+sent-count = { $sent } of { $count } sent.
+refused-answers = { $count ->
+    [one] One answer in the file is not accepted:
+   *[other] { $count } answers in the file are not accepted:
+}
+refused-answer = { $question }: { $why }
+demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
+demo-read-back = See the answers as they are stored: { $command }
+survey-broken = { $count ->
+    [one] One error must be mended first.
+   *[other] { $count } errors must be mended first.
+}
+check-fine = { $warnings ->
+    [0] No errors.
+    [one] No errors, one warning.
+   *[other] No errors, { $warnings } warnings.
+}
+screen-failed = The screen could not be used: { $why } Your answers are saved. Try again with --line.
+language-unknown = The survey does not speak { $language }, only { $languages }.
+draft-recovered = The end of the draft was damaged and is kept aside in { $path }. The rest is here.
+file-unreadable = { $file } cannot be read: { $why }
+file-too-large = { $file } is too large to be an answer file.
+filing-failed = The answers could not be completed. Open the draft with svar fill to see what is missing.
+send-stays = { $id } was not sent: { $why }
+send-where = Nobody has said where to send it. Give the address with --to.
+collect-listening = Collecting responses at { $endpoint }, signing receipts with { $key }
+export-none = There is no response with the id { $id } here.
+## Delivery: what became of an attempt to send a response, and what to do
+
+delivery-receipted = Delivered. The receipt code is { $code }.
+delivery-different-content = The recipient already has another response under this number. Yours is kept here. Contact those who run the survey.
+delivery-survey-closed = The survey is closed and takes no more responses. Yours is kept here and can be exported.
+delivery-unknown-survey = The recipient does not know this survey. Yours is kept here. Check that the address is the right one.
+delivery-withdrawn = This response has been withdrawn at the recipient, which does not take it again. It is kept here and can be exported.
+delivery-too-large = The response is too large for the recipient, at { $size } bytes. It is kept here. Contact those who run the survey.
+delivery-too-large-for = The response is { $size } bytes, and the recipient takes at most { $most }. It is kept here. Contact those who run the survey.
+delivery-encoding = The recipient does not take responses in the form we send them. Yours is kept here. Contact those who run the survey.
+delivery-invalid = The recipient found that the response does not follow the survey. It is kept here. Contact those who run the survey.
+delivery-invalid-at = The recipient found that the response does not follow the survey ({ $first }). It is kept here. Contact those who run the survey.
+delivery-access-code = The recipient wants a valid access code. Check the one you were given, and enter it again.
+delivery-later = The recipient cannot take more just now. The response is kept here, and we try again later.
+delivery-later-minutes = { $minutes ->
+    [one] The recipient asks us to wait a minute. The response is kept here, and we try again then.
+   *[other] The recipient asks us to wait { $minutes } minutes. The response is kept here, and we try again then.
+}
+delivery-key-changed = The recipient does not sign its receipts with the key we expect, so nothing was sent. Ask those who run the survey whether the key has changed.
+delivery-not-recognized = { $why } Nothing was sent, and the response is kept here.
+delivery-unreachable = { $why } The response is kept here, and we try again later.
+delivery-unknown = { $why } We do not know whether the response arrived, so we ask for it before we send it again.
+delivery-strange-redirect = We were sent on to another address. You may have to log in to the network in a browser first, or the address may be wrong.
+delivery-strange-redirect-to = We were sent on to another address ({ $to }). You may have to log in to the network in a browser first, or the address may be wrong.
+delivery-strange-network-login = The network wants you to log in. Open a browser, log in, and try again.
+delivery-strange-proxy-login = The network’s proxy wants a login. Ask your IT desk.
+delivery-strange-page = A web page answered in place of the recipient. You may have to log in to the network in a browser first, or the address may be wrong.
+delivery-strange-empty = The answer was empty. Check that the address is the right one.
+delivery-strange-too-long = The answer was longer than a recipient’s answers are. Check that the address is the right one.
+delivery-strange-status = The answer was an error (status { $status }). Check that the address is the right one, or try again later.
+delivery-strange-version = The recipient speaks version { $version } of the protocol, which this program does not know. Look for a newer version of the program.
+delivery-strange-not-ours = The answer did not come from a recipient of survey responses. Check that the address is the right one.
+delivery-receipt-not-valid = The receipt that came back is not for this response.
+delivery-connection-name = The recipient’s address was not found. Check the address and the network connection.
+delivery-connection-no-way = There is no way through to the recipient. Check the network connection.
+delivery-connection-proxy = The network’s proxy did not let us through to the recipient. Ask your IT desk.
+delivery-connection-certificate = This machine does not trust the recipient’s certificate. Check the date and time of the machine, or ask your IT desk.
+delivery-connection-no-certificates = This machine has no list of certificates to trust. Ask your IT desk.
+delivery-connection-not-secure = No secure connection to the recipient could be made. Check the address, or ask your IT desk.
+delivery-connection-timed-out = The recipient did not answer in time.
+delivery-connection-broken = The connection was broken before there was a full answer.
+delivery-no-network = This machine does not let the program use the network: { $why }
+delivery-endpoint-not-an-address = Write a web address that begins with https://, such as https://example.org/.
+delivery-endpoint-not-secure = Responses are sent only to addresses that begin with https://; http:// is for this machine itself.
+delivery-endpoint-login = Leave out the user name and password from the address. An access code is given separately.
+delivery-endpoint-query = Leave out everything from ? or # in the address.

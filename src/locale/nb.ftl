@@ -76,9 +76,6 @@ soft-check = Gå videre en gang til hvis svaret skal stå.
 
 ## Form
 
-form-identified = Svarene knyttes til deg: De som behandler dem, ser hvem som har svart.
-form-confidential = Svarene er konfidensielle: De som behandler dem, kan se hvem de kommer fra, men viser dem ikke til andre.
-form-anonymous = Svarene er anonyme: De sendes uten noe som sier hvem du er.
 form-consent = Samtykker du til dette?
 form-consent-yes = Ja, jeg samtykker og vil svare
 form-consent-no = Nei, jeg vil ikke svare
@@ -94,17 +91,14 @@ form-review-troubled = { $count ->
 }
 form-blank = ikke besvart
 form-send = Send svarene
-form-send-means = Når du sender, kan du ikke endre svarene her lenger. Er du uten nett, blir de tatt vare på og sendt senere.
+form-send-means = Når du sender, kan du ikke endre svarene her lenger. Er du uten nett, blir de tatt vare på, så de kan sendes senere.
 form-filing = Lagrer svarene …
 form-filed = Takk! Svarene er lagret på denne maskinen.
-form-sending = Sender …
 form-receipted = Takk! Svarene er mottatt.
 form-receipt = Kvittering: { $code }
 form-received = Mottatt { $received }
 form-receipt-use = Koden viser at svarene kom fram. Skriv den gjerne ned.
-form-waiting = De blir sendt senere. Du kan lukke nå; ingenting går tapt.
 form-parked = Svarene er lagret, men blir ikke sendt.
-form-parked-kept = De ligger på denne maskinen og kan hentes ut derfra.
 form-declined = Takk for at du leste.
 form-declined-kept = Ingenting er lagret eller sendt.
 form-help = Taster som virker her
@@ -172,3 +166,128 @@ key-help-brief = taster
 key-language = Bytt språk
 key-leave = Lagre og slutt; du kan fortsette senere
 key-leave-brief = lagre og slutt
+
+## Opening
+
+privacy-identified = Svarene knyttes til deg.
+privacy-confidential = Svarene behandles konfidensielt og brukes bare samlet, for grupper.
+privacy-anonymous = Svarene er anonyme.
+consent-question = Vil du svare på undersøkelsen? Ja eller nei.
+
+## What becomes of a response
+
+news-sending = Sender svarene …
+news-receipted = Takk! Svarene er mottatt { $received }. Kvitteringskode: { $code }
+news-waiting = Svarene ligger trygt på denne maskinen. Send dem senere med: svar send
+news-parked = Svarene ligger fortsatt på denne maskinen og er ikke tapt. Se: svar outbox
+news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
+news-asked-to-wait = Mottaket har bedt om å få vente. Prøv igjen om { $minutes } min.
+news-no-endpoint = Undersøkelsen sier ikke hvor svarene skal sendes.
+news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
+saving-failed = Svarene blir ikke lagret akkurat nå: { $why } La vinduet stå åpent; vi prøver igjen.
+
+## Line
+
+line-how = Skriv nummeret på svaret og trykk Enter. Bare Enter går videre. :help viser hva du ellers kan gjøre.
+line-begin = Trykk Enter for å begynne.
+line-yes-or-no = Svar ja eller nei.
+line-declined = Greit. Ingenting er lagret eller sendt. Takk for at du så på undersøkelsen.
+line-review = Her er alle svarene dine.
+line-unanswered = (ikke besvart)
+line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
+line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
+line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
+line-help = :back går tilbake. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
+line-current = Svaret ditt nå: { $answer }
+line-refused = Spørsmål { $number }: { $why }
+line-detail = { $choice }: hva da? Bare Enter går videre.
+line-none-found = Fant ikke { $said }. Prøv færre bokstaver.
+line-several-found = { $count } passer. Skriv mer, eller nummeret foran:
+
+## Commands
+
+draft-kept = Svarene er lagret. Fortsett når du vil med: { $command }
+draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
+draft-discarded = Utkastet { $id } er slettet.
+no-terminal = Her er ingen skjerm å tegne på, så spørsmålene stilles linje for linje.
+no-drafts = Ingen utkast på denne maskinen.
+no-outbox = Ingenting venter på å bli sendt.
+no-receipts = Ingen kvitteringer på denne maskinen ennå.
+list-draft = { $id }  { $title }, begynt { $started }, { $answered } besvart
+list-waiting = { $id }  { $title }, ferdig { $completed }, venter på å bli sendt
+list-parked = { $id }  { $title }, ble ikke tatt imot: { $why }
+list-receipt = { $id }  { $title }, mottatt { $received }, kvitteringskode { $code }
+list-unreadable = { $file } kan ikke leses: { $why }
+sent-count = { $sent } av { $count } sendt.
+refused-answers = { $count ->
+    [one] Ett svar i filen kan ikke tas imot:
+   *[other] { $count } svar i filen kan ikke tas imot:
+}
+refused-answer = { $question }: { $why }
+demo-listening = Prøvemottaket lytter på { $endpoint } og lagrer i { $store }
+demo-read-back = Se svarene slik de er lagret: { $command }
+survey-broken = { $count ->
+    [one] Én feil må rettes først.
+   *[other] { $count } feil må rettes først.
+}
+check-fine = { $warnings ->
+    [0] Ingen feil.
+    [one] Ingen feil, én advarsel.
+   *[other] Ingen feil, { $warnings } advarsler.
+}
+screen-failed = Skjermen kunne ikke brukes: { $why } Svarene er lagret. Prøv med --line.
+language-unknown = Undersøkelsen finnes ikke på { $language }, bare på { $languages }.
+draft-recovered = Slutten på utkastet var skadet og er lagt til side i { $path }. Resten er her.
+file-unreadable = { $file } kan ikke leses: { $why }
+file-too-large = { $file } er for stor til å være en svarfil.
+filing-failed = Svarene kunne ikke gjøres ferdige. Åpne utkastet med svar fill for å se hva som mangler.
+send-stays = { $id } ble ikke sendt: { $why }
+send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
+collect-listening = Tar imot svar på { $endpoint } og signerer kvitteringer med { $key }
+export-none = Her er ikke noe svar med id { $id }.
+## Delivery: what became of an attempt to send a response, and what to do
+
+delivery-receipted = Levert. Kvitteringskoden er { $code }.
+delivery-different-content = Mottakeren har alt et annet svar med dette nummeret. Ditt er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-survey-closed = Undersøkelsen er avsluttet og tar ikke imot flere svar. Ditt er tatt vare på her og kan eksporteres.
+delivery-unknown-survey = Mottakeren kjenner ikke denne undersøkelsen. Svaret er tatt vare på her. Se etter at adressen er riktig.
+delivery-withdrawn = Dette svaret er trukket tilbake hos mottakeren, som ikke tar det imot på nytt. Det er tatt vare på her og kan eksporteres.
+delivery-too-large = Svaret er for stort for mottakeren, med { $size } byte. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-too-large-for = Svaret er på { $size } byte, og mottakeren tar høyst { $most }. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-encoding = Mottakeren tar ikke imot svar i den formen vi sender dem. Ditt er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-invalid = Mottakeren fant at svaret ikke følger undersøkelsen. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-invalid-at = Mottakeren fant at svaret ikke følger undersøkelsen ({ $first }). Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
+delivery-access-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og skriv den på nytt.
+delivery-later = Mottakeren kan ikke ta imot mer akkurat nå. Svaret er tatt vare på her, og vi prøver igjen senere.
+delivery-later-minutes = { $minutes ->
+    [one] Mottakeren ber oss vente et minutt. Svaret er tatt vare på her, og vi prøver igjen da.
+   *[other] Mottakeren ber oss vente { $minutes } minutter. Svaret er tatt vare på her, og vi prøver igjen da.
+}
+delivery-key-changed = Mottakeren signerer ikke kvitteringene med den nøkkelen vi venter, så ingenting er sendt. Spør dem som står for undersøkelsen om nøkkelen er byttet.
+delivery-not-recognized = { $why } Ingenting er sendt, og svaret er tatt vare på her.
+delivery-unreachable = { $why } Svaret er tatt vare på her, og vi prøver igjen senere.
+delivery-unknown = { $why } Vi vet ikke om svaret kom fram, så vi spør etter det før vi sender det på nytt.
+delivery-strange-redirect = Vi ble sendt videre til en annen adresse. Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
+delivery-strange-redirect-to = Vi ble sendt videre til en annen adresse ({ $to }). Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
+delivery-strange-network-login = Nettverket vil at du logger inn. Åpne en nettleser, logg inn og prøv igjen.
+delivery-strange-proxy-login = Mellomtjeneren (proxyen) på nettverket krever innlogging. Spør IT-avdelingen.
+delivery-strange-page = En nettside svarte i stedet for mottakeren. Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
+delivery-strange-empty = Det kom et tomt svar tilbake. Se etter at adressen er riktig.
+delivery-strange-too-long = Det som kom tilbake, var lengre enn det en mottaker sender. Se etter at adressen er riktig.
+delivery-strange-status = Det kom en feilmelding tilbake (status { $status }). Se etter at adressen er riktig, eller prøv igjen senere.
+delivery-strange-version = Mottakeren bruker versjon { $version } av protokollen, som dette programmet ikke kjenner. Se etter en nyere utgave av programmet.
+delivery-strange-not-ours = Det som kom tilbake, er ikke fra en mottaker av svar på undersøkelser. Se etter at adressen er riktig.
+delivery-receipt-not-valid = Kvitteringen som kom tilbake, gjelder ikke dette svaret.
+delivery-connection-name = Fant ikke adressen til mottakeren. Se på adressen og nettforbindelsen.
+delivery-connection-no-way = Vi kommer ikke fram til mottakeren. Se på nettforbindelsen.
+delivery-connection-proxy = Mellomtjeneren (proxyen) på nettverket slapp oss ikke fram til mottakeren. Spør IT-avdelingen.
+delivery-connection-certificate = Denne maskinen stoler ikke på sertifikatet til mottakeren. Se etter at dato og klokkeslett på maskinen stemmer, eller spør IT-avdelingen.
+delivery-connection-no-certificates = Denne maskinen har ingen liste over sertifikater å stole på. Spør IT-avdelingen.
+delivery-connection-not-secure = Vi fikk ikke en sikker forbindelse til mottakeren. Se på adressen, eller spør IT-avdelingen.
+delivery-connection-timed-out = Mottakeren svarte ikke i tide.
+delivery-connection-broken = Forbindelsen ble brutt før hele svaret fra mottakeren var kommet.
+delivery-no-network = Denne maskinen lar ikke programmet bruke nettet: { $why }
+delivery-endpoint-not-an-address = Skriv en nettadresse som begynner med https://, for eksempel https://example.org/.
+delivery-endpoint-not-secure = Svar sendes bare til adresser som begynner med https://. Med http:// går det bare til denne maskinen selv.
+delivery-endpoint-login = Ta bort brukernavn og passord fra adressen. En tilgangskode skriver du for seg.
+delivery-endpoint-query = Ta bort alt fra og med ? eller # i adressen.

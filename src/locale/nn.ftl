@@ -76,9 +76,6 @@ soft-check = Gå vidare ein gong til om svaret skal stå.
 
 ## Form
 
-form-identified = Svara blir knytte til deg: Dei som behandlar dei, ser kven som har svart.
-form-confidential = Svara er konfidensielle: Dei som behandlar dei, kan sjå kven dei kjem frå, men viser dei ikkje til andre.
-form-anonymous = Svara er anonyme: Dei blir sende utan noko som seier kven du er.
 form-consent = Samtykkjer du til dette?
 form-consent-yes = Ja, eg samtykkjer og vil svare
 form-consent-no = Nei, eg vil ikkje svare
@@ -94,17 +91,14 @@ form-review-troubled = { $count ->
 }
 form-blank = ikkje svart på
 form-send = Send svara
-form-send-means = Når du sender, kan du ikkje endre svara her lenger. Er du utan nett, blir dei tekne vare på og sende seinare.
+form-send-means = Når du sender, kan du ikkje endre svara her lenger. Er du utan nett, blir dei tekne vare på, så dei kan sendast seinare.
 form-filing = Lagrar svara …
 form-filed = Takk! Svara er lagra på denne maskina.
-form-sending = Sender …
 form-receipted = Takk! Svara er mottekne.
 form-receipt = Kvittering: { $code }
 form-received = Motteke { $received }
 form-receipt-use = Koden viser at svara kom fram. Skriv han gjerne ned.
-form-waiting = Dei blir sende seinare. Du kan lukke no; ingenting går tapt.
 form-parked = Svara er lagra, men blir ikkje sende.
-form-parked-kept = Dei ligg på denne maskina og kan hentast ut derifrå.
 form-declined = Takk for at du las.
 form-declined-kept = Ingenting er lagra eller sendt.
 form-help = Tastar som verkar her
@@ -172,3 +166,128 @@ key-help-brief = tastar
 key-language = Byt språk
 key-leave = Lagre og slutt; du kan halde fram seinare
 key-leave-brief = lagre og slutt
+
+## Opening
+
+privacy-identified = Svara blir knytte til deg.
+privacy-confidential = Svara blir handsama konfidensielt og berre brukte samla, for grupper.
+privacy-anonymous = Svara er anonyme.
+consent-question = Vil du svare på undersøkinga? Ja eller nei.
+
+## What becomes of a response
+
+news-sending = Sender svara …
+news-receipted = Takk! Svara er mottekne { $received }. Kvitteringskode: { $code }
+news-waiting = Svara ligg trygt på denne maskina. Send dei seinare med: svar send
+news-parked = Svara ligg framleis på denne maskina og er ikkje tapte. Sjå: svar outbox
+news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
+news-asked-to-wait = Mottaket har bede om å få vente. Prøv igjen om { $minutes } min.
+news-no-endpoint = Undersøkinga seier ikkje kvar svara skal sendast.
+news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
+saving-failed = Svara blir ikkje lagra akkurat no: { $why } La vindauget stå ope; vi prøver igjen.
+
+## Line
+
+line-how = Skriv nummeret på svaret og trykk Enter. Berre Enter går vidare. :help viser kva du elles kan gjere.
+line-begin = Trykk Enter for å byrje.
+line-yes-or-no = Svar ja eller nei.
+line-declined = Greitt. Ingenting er lagra eller sendt. Takk for at du såg på undersøkinga.
+line-review = Her er alle svara dine.
+line-unanswered = (ikkje svart på)
+line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
+line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
+line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
+line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-current = Svaret ditt no: { $answer }
+line-refused = Spørsmål { $number }: { $why }
+line-detail = { $choice }: kva då? Berre Enter går vidare.
+line-none-found = Fann ikkje { $said }. Prøv færre bokstavar.
+line-several-found = { $count } passar. Skriv meir, eller nummeret framfor:
+
+## Commands
+
+draft-kept = Svara er lagra. Hald fram når du vil med: { $command }
+draft-taken-up = Held fram der du slapp. Svara dine er her.
+draft-discarded = Utkastet { $id } er sletta.
+no-terminal = Her er ingen skjerm å teikne på, så spørsmåla blir stilte linje for linje.
+no-drafts = Ingen utkast på denne maskina.
+no-outbox = Ingenting ventar på å bli sendt.
+no-receipts = Ingen kvitteringar på denne maskina enno.
+list-draft = { $id }  { $title }, byrja { $started }, { $answered } svara
+list-waiting = { $id }  { $title }, ferdig { $completed }, ventar på å bli sendt
+list-parked = { $id }  { $title }, vart ikkje teken imot: { $why }
+list-receipt = { $id }  { $title }, motteken { $received }, kvitteringskode { $code }
+list-unreadable = { $file } kan ikkje lesast: { $why }
+sent-count = { $sent } av { $count } sende.
+refused-answers = { $count ->
+    [one] Eitt svar i fila kan ikkje takast imot:
+   *[other] { $count } svar i fila kan ikkje takast imot:
+}
+refused-answer = { $question }: { $why }
+demo-listening = Prøvemottaket lyttar på { $endpoint } og lagrar i { $store }
+demo-read-back = Sjå svara slik dei er lagra: { $command }
+survey-broken = { $count ->
+    [one] Éin feil må rettast først.
+   *[other] { $count } feil må rettast først.
+}
+check-fine = { $warnings ->
+    [0] Ingen feil.
+    [one] Ingen feil, éi åtvaring.
+   *[other] Ingen feil, { $warnings } åtvaringar.
+}
+screen-failed = Skjermen kunne ikkje brukast: { $why } Svara er lagra. Prøv med --line.
+language-unknown = Undersøkinga finst ikkje på { $language }, berre på { $languages }.
+draft-recovered = Slutten på utkastet var skadd og er lagd til side i { $path }. Resten er her.
+file-unreadable = { $file } kan ikkje lesast: { $why }
+file-too-large = { $file } er for stor til å vere ei svarfil.
+filing-failed = Svara kunne ikkje gjerast ferdige. Opne utkastet med svar fill for å sjå kva som manglar.
+send-stays = { $id } vart ikkje sendt: { $why }
+send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
+collect-listening = Tek imot svar på { $endpoint } og signerer kvitteringar med { $key }
+export-none = Her er ikkje noko svar med id { $id }.
+## Delivery: what became of an attempt to send a response, and what to do
+
+delivery-receipted = Levert. Kvitteringskoden er { $code }.
+delivery-different-content = Mottakaren har alt eit anna svar med dette nummeret. Ditt er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-survey-closed = Undersøkinga er avslutta og tek ikkje imot fleire svar. Ditt er teke vare på her og kan eksporterast.
+delivery-unknown-survey = Mottakaren kjenner ikkje denne undersøkinga. Svaret er teke vare på her. Sjå etter at adressa er rett.
+delivery-withdrawn = Dette svaret er trekt tilbake hos mottakaren, som ikkje tek det imot på nytt. Det er teke vare på her og kan eksporterast.
+delivery-too-large = Svaret er for stort for mottakaren, med { $size } byte. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-too-large-for = Svaret er på { $size } byte, og mottakaren tek høgst { $most }. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-encoding = Mottakaren tek ikkje imot svar i den forma vi sender dei. Ditt er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-invalid = Mottakaren fann at svaret ikkje følgjer undersøkinga. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-invalid-at = Mottakaren fann at svaret ikkje følgjer undersøkinga ({ $first }). Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
+delivery-access-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og skriv han på nytt.
+delivery-later = Mottakaren kan ikkje ta imot meir akkurat no. Svaret er teke vare på her, og vi prøver igjen seinare.
+delivery-later-minutes = { $minutes ->
+    [one] Mottakaren ber oss vente eit minutt. Svaret er teke vare på her, og vi prøver igjen då.
+   *[other] Mottakaren ber oss vente { $minutes } minutt. Svaret er teke vare på her, og vi prøver igjen då.
+}
+delivery-key-changed = Mottakaren signerer ikkje kvitteringane med den nøkkelen vi ventar, så ingenting er sendt. Spør dei som står for undersøkinga om nøkkelen er bytt.
+delivery-not-recognized = { $why } Ingenting er sendt, og svaret er teke vare på her.
+delivery-unreachable = { $why } Svaret er teke vare på her, og vi prøver igjen seinare.
+delivery-unknown = { $why } Vi veit ikkje om svaret kom fram, så vi spør etter det før vi sender det på nytt.
+delivery-strange-redirect = Vi vart sende vidare til ei anna adresse. Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
+delivery-strange-redirect-to = Vi vart sende vidare til ei anna adresse ({ $to }). Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
+delivery-strange-network-login = Nettverket vil at du loggar inn. Opne ein nettlesar, logg inn og prøv igjen.
+delivery-strange-proxy-login = Mellomtenaren (proxyen) på nettverket krev innlogging. Spør IT-avdelinga.
+delivery-strange-page = Ei nettside svara i staden for mottakaren. Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
+delivery-strange-empty = Det kom eit tomt svar tilbake. Sjå etter at adressa er rett.
+delivery-strange-too-long = Det som kom tilbake, var lengre enn det ein mottakar sender. Sjå etter at adressa er rett.
+delivery-strange-status = Det kom ei feilmelding tilbake (status { $status }). Sjå etter at adressa er rett, eller prøv igjen seinare.
+delivery-strange-version = Mottakaren bruker versjon { $version } av protokollen, som dette programmet ikkje kjenner. Sjå etter ei nyare utgåve av programmet.
+delivery-strange-not-ours = Det som kom tilbake, er ikkje frå ein mottakar av svar på undersøkingar. Sjå etter at adressa er rett.
+delivery-receipt-not-valid = Kvitteringa som kom tilbake, gjeld ikkje dette svaret.
+delivery-connection-name = Fann ikkje adressa til mottakaren. Sjå på adressa og nettsambandet.
+delivery-connection-no-way = Vi kjem ikkje fram til mottakaren. Sjå på nettsambandet.
+delivery-connection-proxy = Mellomtenaren (proxyen) på nettverket slepte oss ikkje fram til mottakaren. Spør IT-avdelinga.
+delivery-connection-certificate = Denne maskina stolar ikkje på sertifikatet til mottakaren. Sjå etter at dato og klokkeslett på maskina stemmer, eller spør IT-avdelinga.
+delivery-connection-no-certificates = Denne maskina har inga liste over sertifikat å stole på. Spør IT-avdelinga.
+delivery-connection-not-secure = Vi fekk ikkje eit trygt samband med mottakaren. Sjå på adressa, eller spør IT-avdelinga.
+delivery-connection-timed-out = Mottakaren svara ikkje i tide.
+delivery-connection-broken = Sambandet vart brote før heile svaret frå mottakaren var kome.
+delivery-no-network = Denne maskina lèt ikkje programmet bruke nettet: { $why }
+delivery-endpoint-not-an-address = Skriv ei nettadresse som byrjar med https://, til dømes https://example.org/.
+delivery-endpoint-not-secure = Svar blir berre sende til adresser som byrjar med https://. Med http:// går det berre til denne maskina sjølv.
+delivery-endpoint-login = Ta bort brukarnamn og passord frå adressa. Ein tilgangskode skriv du for seg.
+delivery-endpoint-query = Ta bort alt frå og med ? eller # i adressa.

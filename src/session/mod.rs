@@ -57,7 +57,10 @@ impl Session {
             path,
             saving_failed: None,
         };
-        session.stand_on_the_path();
+        // A changed definition may have taken the question away.
+        if let Some(position) = session.next_on_the_path() {
+            session.state.position = position;
+        }
         session
     }
 
@@ -129,22 +132,16 @@ impl Session {
         self.survey.privacy.consent && self.state.consent != Some(true)
     }
 
-    /// A place that left the path while nobody looked, as when a definition changed, is
-    /// nowhere to stand: the next step of the path takes its place.
-    fn stand_on_the_path(&mut self) {
-        let Some(place) = self.state.position.place() else {
-            return;
-        };
+    /// Where to stand instead of a place that has left the path: the next step of it.
+    /// `None` while the respondent's place is on it.
+    fn next_on_the_path(&self) -> Option<Position> {
+        let place = self.state.position.place()?;
         if self.path.index_of(place).is_some() {
-            return;
+            return None;
         }
         let asked_from = self.survey.find(place.question.as_str()).unwrap_or(0);
-        let next = self
-            .path
-            .steps()
-            .iter()
-            .find(|step| step.question >= asked_from);
-        self.state.position =
-            next.map_or(Position::Review, |step| Position::At(step.place.clone()));
+        let mut steps = self.path.steps().iter();
+        let next = steps.find(|step| step.question >= asked_from);
+        Some(next.map_or(Position::Review, |step| Position::At(step.place.clone())))
     }
 }

@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// Applies facts and asks for them to be recorded, in the same order.
-    fn record(&mut self, facts: Vec<Fact>) -> Vec<Effect> {
+    fn record(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
         let mut answers_changed = false;
         for fact in &facts {
             answers_changed |= matches!(fact, Fact::Entered { .. } | Fact::Cleared { .. });
@@ -68,6 +68,11 @@ impl Session {
         }
         if answers_changed {
             self.path = Path::derive(&self.survey, &self.state.entries);
+            if let Some(position) = self.next_on_the_path() {
+                let moved = Fact::Went(position);
+                self.state.apply(&moved);
+                facts.push(moved);
+            }
         }
         facts.into_iter().map(Effect::Record).collect()
     }

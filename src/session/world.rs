@@ -53,6 +53,8 @@ pub enum News {
     Parked {
         why: Message,
     },
+    /// It was a preview: nothing was saved or sent.
+    Rehearsed,
 }
 
 /// What the outside world should now do, in order.

@@ -83,40 +83,33 @@ impl fmt::Display for Problem {
             self.code,
             self.what
         )?;
-        match &self.place {
-            Some(place) => {
-                let number = place.line.to_string();
-                let margin = " ".repeat(number.len());
-                writeln!(
-                    out,
-                    "{margin}--> {}:{}:{}",
-                    self.file, place.line, place.column
-                )?;
-                let (line, lead) = place.window();
-                writeln!(out, "{margin} |")?;
-                writeln!(out, "{number} | {line}")?;
-                writeln!(
-                    out,
-                    "{margin} | {}{}",
-                    " ".repeat(lead),
-                    "^".repeat(place.marks(&line, lead))
-                )?;
-                if let Some(help) = &self.help {
-                    writeln!(out, "{margin} = help: {help}")?;
-                }
-            }
-            None => {
-                writeln!(out, " --> {}", self.file)?;
-                if let Some(help) = &self.help {
-                    writeln!(out, " = help: {help}")?;
-                }
-            }
+        let margin = if let Some(place) = &self.place {
+            place.draw(&self.file, out)?
+        } else {
+            writeln!(out, " --> {}", self.file)?;
+            String::new()
+        };
+        if let Some(help) = &self.help {
+            writeln!(out, "{margin} = help: {help}")?;
         }
         Ok(())
     }
 }
 
 impl PlaceInFile {
+    /// The source line with the place marked; returns the margin that stands before it.
+    fn draw(&self, file: &Plain, out: &mut fmt::Formatter<'_>) -> Result<String, fmt::Error> {
+        let number = self.line.to_string();
+        let margin = " ".repeat(number.len());
+        let (line, lead) = self.window();
+        let (before, marks) = (" ".repeat(lead), "^".repeat(self.marks(&line, lead)));
+        writeln!(out, "{margin}--> {file}:{}:{}", self.line, self.column)?;
+        writeln!(out, "{margin} |")?;
+        writeln!(out, "{number} | {line}")?;
+        writeln!(out, "{margin} | {before}{marks}")?;
+        Ok(margin)
+    }
+
     /// The part of the line to show, and how many characters stand before the place in it.
     fn window(&self) -> (String, usize) {
         let chars: Vec<char> = self.source.as_str().chars().collect();

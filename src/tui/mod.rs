@@ -80,6 +80,6 @@ fn is_awaited(session: &Session) -> bool {
         Phase::Filing | Phase::Filed(News::Sending | News::Waiting { .. }) => true,
         Phase::Answering
         | Phase::Declined
-        | Phase::Filed(News::Receipted { .. } | News::Parked { .. }) => false,
+        | Phase::Filed(News::Receipted { .. } | News::Parked { .. } | News::Rehearsed) => false,
     }
 }

@@ -63,7 +63,7 @@ impl TryFrom<String> for Digest {
 
     fn try_from(source: String) -> Result<Self, Self::Error> {
         const WRONG: &str = "a digest is 64 hexadecimal digits";
-        if source.len() != 64 || !source.is_ascii() {
+        if source.len() != 64 || !source.bytes().all(|b| b.is_ascii_hexdigit()) {
             return Err(WRONG);
         }
         let mut bytes = [0; 32];

@@ -1,5 +1,32 @@
 //! From a TOML file to a survey, or to every problem in it at once.
 
+mod answers;
+mod choices;
+mod faults;
+mod head;
+mod keys;
+mod kinds;
+mod limits;
+mod lists;
+mod number;
+mod problems;
+mod questions;
+mod rows;
+mod scope;
+mod source;
+mod syntax;
+mod text;
+mod tree;
+
+use std::collections::{HashMap, HashSet};
+
+use keys::Owner;
+use lists::Lists;
+use problems::Problems;
+use scope::{Here, Names};
+use text::Languages;
+use tree::{Node, Table};
+
 use super::{Given, Problem, Survey};
 
 /// A definition as it came: nothing in it is trusted yet.
@@ -19,12 +46,84 @@ pub trait Shelf {
 
 /// Reads a definition: a survey with the warnings about it, or all problems.
 pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<Problem>> {
-    let _ = (definition.file, definition.source, definition.shelf);
-    Err(Vec::new())
+    let text = source::text(definition.file, definition.source)?;
+    let mut problems = Problems::new(definition.file, text);
+    let root = source::parse(text, &mut problems);
+    let reader = Reader {
+        problems,
+        languages: Languages::default(),
+        names: Names::default(),
+        named: HashMap::new(),
+        used: HashSet::new(),
+        misplaced: Vec::new(),
+        lists: Lists::new(definition.shelf, definition.source),
+        patterns: 0,
+        asking: None,
+    };
+    reader.survey(&Table::root(&root))
 }
 
 /// Reads an answer file: plain data by question id, in its own order.
 pub fn read_answers(file: &str, source: &[u8]) -> Result<Vec<(String, Given)>, Vec<Problem>> {
-    let _ = (file, source);
-    Err(Vec::new())
+    answers::read(file, source)
+}
+
+/// What is known of a definition while it is read.
+struct Reader<'t> {
+    problems: Problems<'t>,
+    languages: Languages,
+    names: Names<'t>,
+    /// The lists under `[choices]`.
+    named: HashMap<&'t str, Node<'t>>,
+    used: HashSet<&'t str>,
+    /// Lists that stand in a wrong table.
+    misplaced: Vec<&'t str>,
+    lists: Lists<'t>,
+    /// How many patterns have been read.
+    patterns: usize,
+    /// The place of the question that is being read.
+    asking: Option<usize>,
+}
+
+impl<'t> Reader<'t> {
+    fn survey(mut self, root: &Table<'t>) -> Result<(Survey, Vec<Problem>), Vec<Problem>> {
+        self.only(root, Owner::Survey);
+        self.format(root);
+        let id = self.survey_id(root);
+        let version = self.version(root);
+        self.languages = self.read_languages(root);
+        // Questions first: parameters have the slots above theirs.
+        let written = self.pages_written(root);
+        let params = self.params(root);
+        self.name_lists(root);
+        let title = self.title(root);
+        let privacy = self.privacy(root);
+        let collect = self.collect(root);
+        let (pages, questions) = self.pages(&written);
+        self.check_unused_lists(Here(self.names.count()));
+        self.problems.tell_untranslated(&self.languages.known);
+        let (has_errors, problems) = (self.problems.has_errors(), self.problems.finish());
+        let (Some(id), Some(version), Some(privacy), false) = (id, version, privacy, has_errors)
+        else {
+            return Err(problems);
+        };
+        let by_id = questions.iter().enumerate();
+        let by_id = by_id
+            .map(|(at, question)| (question.id.clone(), at))
+            .collect();
+        let survey = Survey {
+            id,
+            version,
+            digest: self.lists.digest(),
+            languages: self.languages.known,
+            title,
+            params,
+            privacy,
+            collect,
+            pages,
+            questions,
+            by_id,
+        };
+        Ok((survey, problems))
+    }
 }

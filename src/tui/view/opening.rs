@@ -11,9 +11,9 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
     let mut body = Body::new(sight);
     let privacy = &sight.session.survey().privacy;
     let mode = match privacy.mode {
-        Mode::Identified => "form-identified",
-        Mode::Confidential => "form-confidential",
-        Mode::Anonymous => "form-anonymous",
+        Mode::Identified => "privacy-identified",
+        Mode::Confidential => "privacy-confidential",
+        Mode::Anonymous => "privacy-anonymous",
     };
     body.say(&sight.locale.word(mode), Role::Body);
     if let Some(notice) = &privacy.notice {

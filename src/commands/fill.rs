@@ -1,0 +1,160 @@
+//! `svar fill`: answer a survey, on the screen, line by line or from a file.
+
+use std::sync::Arc;
+
+use super::{Errand, given};
+use crate::cli;
+use crate::locale::Message;
+use crate::output::Ending;
+use crate::plain::shown;
+use crate::runner::{Addressee, CLIENT, Live, ReadBack, Setting, new_id, now};
+use crate::session::{Event, Farewell, Session, State, drive};
+use crate::storage::{Home, Journal, Opening, Stage};
+use crate::survey::{Language, Survey};
+
+pub(super) fn run(errand: &Errand<'_>, asked: &cli::Fill) -> Ending {
+    fill(errand, asked).unwrap_or_else(|ending| ending)
+}
+
+fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
+    let loaded = errand.survey(&asked.survey)?;
+    let survey = loaded.survey;
+    let addressee = errand.addressee(&survey, asked.to.as_deref(), asked.code.as_deref())?;
+    let language = errand.language(&survey, asked.lang.as_deref())?;
+    let home = errand.home()?;
+    let sitting = Sitting {
+        survey: Arc::clone(&survey),
+        source: loaded.source,
+        language,
+        asked_language: asked.lang.is_some(),
+        addressee,
+        read_back: None,
+    };
+    if let Some(file) = &asked.answers {
+        return given::run(errand, home, sitting, file);
+    }
+    let journal = sitting.journal(errand, &home, asked.new)?;
+    sitting.lead(errand, home, journal, asked.line)
+}
+
+/// One sitting of one respondent: the survey, and where its response goes.
+pub(super) struct Sitting {
+    pub(super) survey: Arc<Survey>,
+    /// Where the definition was found, to name it again.
+    pub(super) source: String,
+    pub(super) language: Language,
+    /// Whether the language was asked for: else a draft keeps its own.
+    pub(super) asked_language: bool,
+    pub(super) addressee: Option<Addressee>,
+    pub(super) read_back: Option<ReadBack>,
+}
+
+impl Sitting {
+    /// The draft to go on with, or a new one.
+    fn journal(&self, errand: &Errand<'_>, home: &Home, new: bool) -> Result<Journal, Ending> {
+        if !new && let Some(id) = self.draft(errand, home)? {
+            let taken_up = home
+                .take_up(&id)
+                .map_err(|error| errand.storage_trouble(&error))?;
+            if let Some(recovered) = taken_up.recovered() {
+                let path = recovered.kept_aside.to_string_lossy();
+                errand.say(&Message::new("draft-recovered").with("path", shown(&path).as_ref()));
+            }
+            errand.say(&Message::new("draft-taken-up"));
+            return Ok(taken_up);
+        }
+        self.begin(errand, home)
+    }
+
+    /// A new journal for a new response.
+    pub(super) fn begin(&self, errand: &Errand<'_>, home: &Home) -> Result<Journal, Ending> {
+        let survey = &self.survey;
+        let state = State {
+            language: Some(self.language.clone()),
+            ..State::default()
+        };
+        let title = Session::new(Arc::clone(survey), state).words(&survey.title);
+        let opening = Opening {
+            id: new_id(),
+            survey: survey.id.clone(),
+            version: survey.version.to_string(),
+            digest: survey.digest.clone(),
+            title: title.to_string(),
+            source: self.source.clone(),
+            language: self.language.clone(),
+            endpoint: self
+                .addressee
+                .as_ref()
+                .map(|to| to.endpoint.as_str().to_owned()),
+            started: now(),
+            client: format!("{} {}", CLIENT.0, CLIENT.1),
+        };
+        home.create(opening)
+            .map_err(|error| errand.storage_trouble(&error))
+    }
+
+    /// The newest draft of this survey.
+    fn draft(&self, errand: &Errand<'_>, home: &Home) -> Result<Option<String>, Ending> {
+        let journals = home
+            .journals()
+            .map_err(|error| errand.storage_trouble(&error))?;
+        let mut drafts = journals.into_iter().flatten().filter(|listed| {
+            listed.opening.survey == self.survey.id && matches!(listed.stage, Stage::Draft)
+        });
+        Ok(drafts.next().map(|listed| listed.opening.id))
+    }
+
+    /// Leads the interview, and says how it ended.
+    pub(super) fn lead(
+        self,
+        errand: &Errand<'_>,
+        home: Home,
+        journal: Journal,
+        line: bool,
+    ) -> Result<Ending, Ending> {
+        let source = self.source.clone();
+        let mut session = Session::new(Arc::clone(&self.survey), journal.folded().state.clone());
+        let (language, first) = (self.language.clone(), session.state().language.is_none());
+        let asked = self.asked_language;
+        let mut world = self.world(home, journal);
+        if first || asked {
+            drive(&mut session, &mut world, Event::LanguageChosen(language));
+        }
+        let farewell = errand.interview(&mut session, &mut world, line)?;
+        let journal = world.into_journal();
+        match farewell {
+            Farewell::Kept => {
+                let closed = journal.close();
+                let command = format!("svar fill {}", shown(&source));
+                errand.say(&Message::new("draft-kept").with("command", command));
+                closed.map_err(|error| errand.storage_trouble(&error))?;
+                Ok(Ending::Done)
+            }
+            Farewell::Declined => {
+                journal
+                    .discard()
+                    .map_err(|error| errand.storage_trouble(&error))?;
+                Ok(Ending::Done)
+            }
+            Farewell::Filed => Ok(Ending::Done),
+        }
+    }
+
+    pub(super) fn world(self, home: Home, journal: Journal) -> Live {
+        let Self {
+            survey,
+            addressee,
+            read_back,
+            ..
+        } = self;
+        Live::new(
+            Setting {
+                home,
+                survey,
+                addressee,
+                read_back,
+            },
+            journal,
+        )
+    }
+}

@@ -1,0 +1,67 @@
+//! One interview in whichever front end fits the terminal.
+
+use std::io::{self, IsTerminal as _};
+
+use super::Errand;
+use crate::line;
+use crate::locale::Message;
+use crate::output::Ending;
+use crate::plain::Plain;
+use crate::session::{Farewell, Session, World};
+use crate::survey::{Language, Survey};
+
+impl Errand<'_> {
+    /// Leads the interview; `line` asks for plain prompts whatever the terminal can do.
+    pub(super) fn interview(
+        &self,
+        session: &mut Session,
+        world: &mut dyn World,
+        line: bool,
+    ) -> Result<Farewell, Ending> {
+        let ended = if line || !self.around.screen {
+            if !line && !io::stdin().is_terminal() {
+                self.say(&Message::new("no-terminal"));
+            }
+            let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+            let console = line::Console {
+                input: &mut input,
+                output: &mut output,
+            };
+            line::run(session, world, console)
+        } else {
+            Ok(Farewell::Kept)
+        };
+        ended.map_err(|error| {
+            let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
+            self.trouble(&why)
+        })
+    }
+
+    /// The language to begin in: asked for, else spoken around here, else the source.
+    pub(super) fn language(
+        &self,
+        survey: &Survey,
+        asked: Option<&str>,
+    ) -> Result<Language, Ending> {
+        if let Some(tag) = asked {
+            return survey.speaks(tag).cloned().ok_or_else(|| {
+                let known: Vec<_> = survey.languages.iter().map(Language::as_str).collect();
+                let message = Message::new("language-unknown")
+                    .with("language", Plain::line(tag))
+                    .with("languages", known.join(", "));
+                self.trouble(&message);
+                Ending::WrongUsage
+            });
+        }
+        let around = self.around.language.as_deref().unwrap_or_default();
+        let around = around
+            .split(['_', '.', '@', '-'])
+            .next()
+            .unwrap_or_default();
+        let around = if around == "no" { "nb" } else { around };
+        Ok(survey
+            .speaks(around)
+            .unwrap_or(&survey.languages[0])
+            .clone())
+    }
+}

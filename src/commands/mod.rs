@@ -1,0 +1,148 @@
+//! What each command does: one file a command.
+
+mod check;
+#[cfg(feature = "collector")]
+mod collect;
+#[cfg(feature = "collector")]
+mod demo;
+mod fill;
+mod given;
+mod interview;
+mod kept;
+mod preview;
+mod send;
+
+use std::ffi::OsString;
+
+use crate::cli::{Cli, Command};
+use crate::delivery::Endpoint;
+use crate::locale::{Locale, Message};
+use crate::output::{Ending, Output};
+use crate::plain::Plain;
+use crate::runner::Addressee;
+use crate::storage::surveys::{LoadError, Loaded, load};
+use crate::storage::{Home, StorageError};
+use crate::survey::Survey;
+
+/// What the program found around itself.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    pub home: Option<OsString>,
+    /// A language tag as the environment spells it: `nb_NO.UTF-8`.
+    pub language: Option<String>,
+    /// Whether there is a terminal that a screen can be drawn on.
+    pub screen: bool,
+    pub color: bool,
+    /// Whether only ASCII can be drawn.
+    pub ascii: bool,
+}
+
+/// A command under way: what was asked for beside it, and where words go.
+struct Errand<'a> {
+    cli_home: Option<std::path::PathBuf>,
+    around: &'a Surroundings,
+    output: Output,
+    locale: &'static Locale,
+}
+
+/// Runs one command to its end.
+pub fn run(cli: Cli, around: &Surroundings) -> Ending {
+    let output = Output { json: cli.json };
+    let locale = Locale::for_tags(around.language.as_deref());
+    let errand = Errand {
+        cli_home: cli.home,
+        around,
+        output,
+        locale,
+    };
+    match cli.command {
+        None => errand.overview(),
+        #[cfg(feature = "collector")]
+        Some(Command::Demo(demo)) => demo::run(&errand, &demo),
+        Some(Command::Fill(fill)) => fill::run(&errand, &fill),
+        Some(Command::Preview(preview)) => preview::run(&errand, &preview),
+        Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
+        Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
+        Some(Command::Send { to, code }) => send::run(&errand, to.as_deref(), code.as_deref()),
+        Some(Command::Receipts) => kept::receipts(&errand),
+        #[cfg(feature = "collector")]
+        Some(Command::Collect(collect)) => collect::run(&errand, &collect),
+        #[cfg(feature = "collector")]
+        Some(Command::Export(export)) => collect::export(&errand, &export),
+    }
+}
+
+impl Errand<'_> {
+    fn home(&self) -> Result<Home, Ending> {
+        let program = std::env::current_exe().ok();
+        Home::open(
+            self.cli_home.as_deref(),
+            self.around.home.clone(),
+            program.as_deref(),
+        )
+        .map_err(|error| self.storage_trouble(&error))
+    }
+
+    /// Where a survey can be had: read, or told why not.
+    fn survey(&self, reference: &str) -> Result<Loaded, Ending> {
+        load(reference).map_err(|error| match error {
+            LoadError::Problems(problems) => {
+                for problem in &problems {
+                    self.output.report(&Plain::text(&problem.to_string()));
+                }
+                let why = Message::new("survey-broken").with("count", problems.len());
+                self.trouble(&why)
+            }
+            LoadError::NotFound(why) | LoadError::Unreadable(why) => {
+                self.output.trouble(&why);
+                Ending::WrongUsage
+            }
+        })
+    }
+
+    /// Whom responses to a survey go to: the address asked for, else the survey's own.
+    fn addressee(
+        &self,
+        survey: &Survey,
+        to: Option<&str>,
+        code: Option<&str>,
+    ) -> Result<Option<Addressee>, Ending> {
+        let Some(address) = to.or(survey.collect.endpoint.as_deref()) else {
+            return Ok(None);
+        };
+        let endpoint = Endpoint::new(address).map_err(|error| {
+            self.trouble(&error.message());
+            Ending::WrongUsage
+        })?;
+        let key = survey.collect.receipt_key.as_ref();
+        let key = key.and_then(crate::wire::ReceiptKey::from_bytes);
+        Ok(Some(Addressee {
+            endpoint,
+            key,
+            code: code.map(str::to_owned),
+        }))
+    }
+
+    fn say(&self, message: &Message) {
+        self.output.say(&self.locale.say(message));
+    }
+
+    fn trouble(&self, message: &Message) -> Ending {
+        self.output.trouble(&self.locale.say(message));
+        Ending::Trouble
+    }
+
+    fn storage_trouble(&self, error: &StorageError) -> Ending {
+        self.output.trouble(&Plain::text(&error.to_string()));
+        Ending::Trouble
+    }
+
+    /// What there is to do, where no command was given.
+    fn overview(&self) -> Ending {
+        use clap::CommandFactory as _;
+        let help = Cli::command().render_help().to_string();
+        self.output.say(&Plain::text(help.trim_end()));
+        Ending::Done
+    }
+}

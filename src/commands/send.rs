@@ -1,0 +1,155 @@
+//! `svar send`: delivers what waits, one response after the other.
+
+use serde::Serialize;
+
+use super::Errand;
+use crate::delivery::{Courier, Endpoint};
+use crate::locale::Message;
+use crate::output::Ending;
+use crate::plain::Plain;
+use crate::runner::{Addressee, Post};
+use crate::session::News;
+use crate::storage::{Home, Listed, Stage};
+use crate::wire::Receipt;
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipt: Option<Receipt>,
+}
+
+pub(super) fn run(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Ending {
+    send(errand, to, code).unwrap_or_else(|ending| ending)
+}
+
+fn send(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Result<Ending, Ending> {
+    let home = errand.home()?;
+    let journals = home
+        .journals()
+        .map_err(|error| errand.storage_trouble(&error))?;
+    // The oldest first: whoever has waited longest goes first.
+    let waiting = journals.into_iter().flatten().rev();
+    let waiting: Vec<Listed> = waiting
+        .filter(|listed| matches!(listed.stage, Stage::Response(_)))
+        .collect();
+    let mut rows = Vec::new();
+    // An endpoint that is out of reach, or wants a code, is not asked again for each.
+    let mut stopped: Vec<(String, Message)> = Vec::new();
+    let courier = Courier::new().map_err(|error| errand.trouble(&error.message()))?;
+    let round = Round {
+        errand,
+        home: &home,
+        courier: &courier,
+        to,
+        code,
+    };
+    for listed in &waiting {
+        rows.push(round.one(listed, &mut stopped));
+    }
+    let sent = rows.iter().filter(|row| row.receipt.is_some()).count();
+    if rows.is_empty() {
+        errand.say(&Message::new("no-outbox"));
+    } else {
+        let count = rows.len();
+        errand.say(
+            &Message::new("sent-count")
+                .with("sent", sent)
+                .with("count", count),
+        );
+    }
+    errand.output.data(&rows);
+    Ok(if sent == rows.len() {
+        Ending::Done
+    } else {
+        Ending::Trouble
+    })
+}
+
+/// What is the same for every response of one round.
+struct Round<'a> {
+    errand: &'a Errand<'a>,
+    home: &'a Home,
+    courier: &'a Courier,
+    to: Option<&'a str>,
+    code: Option<&'a str>,
+}
+
+impl Round<'_> {
+    fn one(&self, listed: &Listed, stopped: &mut Vec<(String, Message)>) -> Row {
+        let Self {
+            errand,
+            home,
+            courier,
+            to,
+            code,
+        } = *self;
+        let id = listed.opening.id.clone();
+        let stays = |why: &Message| {
+            let words = errand.locale.say(why);
+            let line = Message::new("send-stays").with("id", id.as_str());
+            errand.trouble(&line.with("why", words.clone()));
+            let reason = Some(words.to_string());
+            Row {
+                id: id.clone(),
+                status: "waiting",
+                reason,
+                receipt: None,
+            }
+        };
+        let plain = |error: &dyn std::fmt::Display| {
+            Message::new("words").with("words", Plain::text(&error.to_string()))
+        };
+        let Some(address) = to.or(listed.opening.endpoint.as_deref()) else {
+            return stays(&Message::new("send-where"));
+        };
+        let endpoint = match Endpoint::new(address) {
+            Ok(endpoint) => endpoint,
+            Err(error) => return stays(&error.message()),
+        };
+        if let Some((_, why)) = stopped
+            .iter()
+            .find(|(stopped, _)| stopped == endpoint.as_str())
+        {
+            return stays(&why.clone());
+        }
+        let addressee = Addressee {
+            endpoint,
+            key: None,
+            code: code.map(str::to_owned),
+        };
+        let mut journal = match home.take_up(&id) {
+            Ok(journal) => journal,
+            Err(error) => return stays(&plain(&error)),
+        };
+        let outcome = match Post::prepare(home, &journal, &addressee) {
+            Ok(post) => post.carry(courier),
+            Err(why) => return stays(&why),
+        };
+        if outcome.is_target_wide() {
+            stopped.push((addressee.endpoint.as_str().to_owned(), outcome.message()));
+        }
+        let sent = addressee.settle(home, &mut journal, &outcome);
+        match sent.news {
+            News::Receipted { code, received, .. } => {
+                let message = Message::new("news-receipted").with("code", code);
+                errand.say(&message.with("received", received));
+                Row {
+                    id,
+                    status: "receipted",
+                    reason: None,
+                    receipt: sent.receipt,
+                }
+            }
+            News::Parked { why } => Row {
+                status: "parked",
+                ..stays(&why)
+            },
+            News::Waiting { why } => stays(&why),
+            News::Sending | News::Rehearsed => stays(&Message::new("news-sending")),
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The interview as plain prompts: for screen readers, dumb terminals and pipes.
+//!
+//! One question at a time, written to be heard: no cursor movement and no escape sequence
+//! at all. It sends the events that the full screen sends and never walks the survey.
+
+mod question;
+mod reply;
+
+use std::io::{self, BufRead, Read as _, Write};
+use std::time::Duration;
+
+use crate::locale::{Locale, Message};
+use crate::plain::Plain;
+use crate::session::{Event, Farewell, News, Phase, Place, Position, Session, World, drive};
+use crate::survey::{Language, Mode};
+
+use reply::{Command, Reply};
+
+/// A reply longer than this is cut: nobody types so much on one line.
+const REPLY_BYTES_MAX: u64 = 64 * 1024;
+
+/// How long to wait between two looks for news of a response under way.
+const NEWS_WAIT: Duration = Duration::from_millis(20);
+
+/// Where prompts go and replies come from.
+pub struct Console<'a> {
+    pub input: &'a mut dyn BufRead,
+    pub output: &'a mut dyn Write,
+}
+
+impl Console<'_> {
+    fn say(&mut self, words: &Plain) -> io::Result<()> {
+        writeln!(self.output, "{words}")
+    }
+
+    /// One reply without its line end; `None` where the input has ended.
+    fn listen(&mut self) -> io::Result<Option<String>> {
+        self.output.flush()?;
+        let mut line = Vec::new();
+        (&mut *self.input)
+            .take(REPLY_BYTES_MAX)
+            .read_until(b'\n', &mut line)?;
+        let ended = line.is_empty();
+        Ok((!ended).then(|| Plain::line(String::from_utf8_lossy(&line).trim()).to_string()))
+    }
+}
+
+/// Leads the respondent through the interview until they leave or it is filed.
+pub fn run<'a>(
+    session: &'a mut Session,
+    world: &'a mut dyn World,
+    console: Console<'a>,
+) -> io::Result<Farewell> {
+    let mut talk = Talk {
+        session,
+        world,
+        console,
+        page: None,
+        left: None,
+    };
+    loop {
+        while let Some(event) = talk.world.hear() {
+            talk.drive(event);
+        }
+        if let Some(farewell) = talk.left {
+            talk.console.output.flush()?;
+            return Ok(farewell);
+        }
+        talk.turn()?;
+    }
+}
+
+/// One conversation: the session, the world around it, and what was last announced.
+struct Talk<'a> {
+    session: &'a mut Session,
+    world: &'a mut dyn World,
+    console: Console<'a>,
+    /// The page whose title was read out.
+    page: Option<usize>,
+    left: Option<Farewell>,
+}
+
+impl Talk<'_> {
+    fn drive(&mut self, event: Event) {
+        let left = drive(self.session, self.world, event);
+        self.left = left.or(self.left);
+    }
+
+    fn locale(&self) -> &'static Locale {
+        let language = &self.session.survey().languages[self.session.language()];
+        Locale::for_tags([language.as_str()])
+    }
+
+    fn say(&mut self, message: &Message) -> io::Result<()> {
+        let words = self.locale().say(message);
+        self.console.say(&words)
+    }
+
+    fn say_id(&mut self, id: &'static str) -> io::Result<()> {
+        self.say(&Message::new(id))
+    }
+
+    fn turn(&mut self) -> io::Result<()> {
+        match self.session.phase().clone() {
+            Phase::Answering => {
+                if let Some(why) = self.session.saving_failed().cloned() {
+                    self.say(&why)?;
+                }
+                match self.session.position().clone() {
+                    Position::Opening => self.opening(),
+                    Position::At(place) | Position::Revisit(place) => self.question(&place),
+                    Position::Review => self.review(),
+                }
+            }
+            Phase::Filing => {
+                std::thread::sleep(NEWS_WAIT);
+                Ok(())
+            }
+            Phase::Filed(news) => self.closing(&news),
+            Phase::Declined => {
+                self.say_id("line-declined")?;
+                self.drive(Event::Left);
+                Ok(())
+            }
+        }
+    }
+
+    fn opening(&mut self) -> io::Result<()> {
+        let survey = self.session.survey();
+        let title = self.session.words(&survey.title);
+        let notice = survey
+            .privacy
+            .notice
+            .as_ref()
+            .map(|notice| self.session.words(notice));
+        let mode = match survey.privacy.mode {
+            Mode::Identified => "privacy-identified",
+            Mode::Confidential => "privacy-confidential",
+            Mode::Anonymous => "privacy-anonymous",
+        };
+        self.console.say(&title)?;
+        self.say_id(mode)?;
+        if let Some(notice) = notice {
+            self.console.say(&notice)?;
+        }
+        self.say_id("line-how")?;
+        if !self.session.awaits_consent() {
+            self.say_id("line-begin")?;
+            return self.reply_or_leave(|talk, reply| match reply {
+                Reply::Command(command) => talk.command(command),
+                Reply::Words(_) => {
+                    talk.drive(Event::Next);
+                    Ok(())
+                }
+            });
+        }
+        self.say_id("consent-question")?;
+        self.reply_or_leave(|talk, reply| match reply {
+            Reply::Command(command) => talk.command(command),
+            Reply::Words(words) => match reply::yes_or_no(&words, talk.locale()) {
+                Some(given) => {
+                    talk.drive(Event::Consented(given));
+                    Ok(())
+                }
+                None => talk.say_id("line-yes-or-no"),
+            },
+        })
+    }
+
+    fn review(&mut self) -> io::Result<()> {
+        let locale = self.locale();
+        self.page = None;
+        self.say_id("line-review")?;
+        let steps: Vec<Place> = self
+            .session
+            .path()
+            .steps()
+            .iter()
+            .map(|step| step.place.clone())
+            .collect();
+        for (at, place) in steps.iter().enumerate() {
+            let Some(question) = self.session.question(place).filter(|q| q.takes_entry()) else {
+                continue;
+            };
+            let text = self.session.words(&question.text);
+            writeln!(self.console.output, "{} {text}", at + 1)?;
+            let answer = self.session.answer_lines(place, locale);
+            if answer.is_empty() {
+                writeln!(self.console.output, "  {}", locale.word("line-unanswered"))?;
+            }
+            for line in answer {
+                writeln!(self.console.output, "  {line}")?;
+            }
+        }
+        self.say_id("line-send")?;
+        self.reply_or_leave(|talk, reply| match reply {
+            Reply::Command(command) => talk.command(command),
+            Reply::Words(words) => {
+                let number = words
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|number| number.checked_sub(1));
+                match number.and_then(|at| steps.get(at)) {
+                    Some(place) => talk.drive(Event::WentTo(Position::Revisit(place.clone()))),
+                    None => return talk.say_id("line-send"),
+                }
+                Ok(())
+            }
+        })
+    }
+
+    fn closing(&mut self, news: &News) -> io::Result<()> {
+        match news {
+            News::Sending => {
+                std::thread::sleep(NEWS_WAIT);
+                return Ok(());
+            }
+            News::Receipted {
+                code,
+                received,
+                note,
+            } => {
+                let receipted = Message::new("news-receipted")
+                    .with("code", code.clone())
+                    .with("received", received.clone());
+                self.say(&receipted)?;
+                if let Some(note) = note {
+                    self.say(note)?;
+                }
+            }
+            News::Waiting { why } => {
+                self.say(why)?;
+                self.say_id("news-waiting")?;
+            }
+            News::Rehearsed => self.say_id("news-rehearsed")?,
+            News::Parked { why } => {
+                self.say(why)?;
+                self.say_id("news-parked")?;
+            }
+        }
+        self.drive(Event::Left);
+        Ok(())
+    }
+
+    /// Hands one reply on; an input that has ended is a respondent who has left.
+    fn reply_or_leave(
+        &mut self,
+        then: impl FnOnce(&mut Self, Reply) -> io::Result<()>,
+    ) -> io::Result<()> {
+        write!(self.console.output, "> ")?;
+        let Some(line) = self.console.listen()? else {
+            writeln!(self.console.output)?;
+            self.drive(Event::Left);
+            return Ok(());
+        };
+        match Reply::read(&line) {
+            Some(reply) => then(self, reply),
+            None => self.say(&Message::new("line-unknown-command").with("command", line)),
+        }
+    }
+
+    /// What a command means wherever it is given.
+    fn command(&mut self, command: Command) -> io::Result<()> {
+        match command {
+            Command::Back => self.drive(Event::Back),
+            Command::Review => self.drive(Event::WentTo(Position::Review)),
+            Command::Save => self.drive(Event::Left),
+            Command::Send => {
+                if *self.session.position() == Position::Review {
+                    self.drive(Event::Submitted);
+                } else {
+                    self.drive(Event::WentTo(Position::Review));
+                }
+            }
+            Command::Clear => {
+                if let Some(place) = self.session.position().place().cloned() {
+                    self.drive(Event::Cleared { place });
+                }
+            }
+            Command::Language(tag) => match self.session.survey().speaks(&tag).cloned() {
+                Some(language) => self.drive(Event::LanguageChosen(language)),
+                None => {
+                    let known = self.session.survey().languages.iter();
+                    let known: Vec<_> = known.map(Language::as_str).collect();
+                    let known = known.join(", ");
+                    self.say(&Message::new("line-languages").with("languages", known))?;
+                }
+            },
+            Command::Help | Command::Missing(_) => self.say_id("line-help")?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! The output door's last step: the only place that prints.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::plain::Plain;
+use crate::wire::json;
+
+/// How a command ended, for scripts: see the exit codes of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Done,
+    /// The thing examined or sent has trouble.
+    Trouble,
+    WrongUsage,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => Self::SUCCESS,
+            Ending::Trouble => Self::from(1),
+            Ending::WrongUsage => Self::from(2),
+        }
+    }
+}
+
+/// Prints for people, or for scripts where `json` was asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    pub json: bool,
+}
+
+impl Output {
+    /// A line for people; scripts read the data instead.
+    pub fn say(self, words: &Plain) {
+        if !self.json {
+            print(words.as_str());
+        }
+    }
+
+    /// Data for scripts; people read the lines instead.
+    pub fn data<T: Serialize>(self, data: &T) {
+        if self.json {
+            print(&json::pretty(data));
+        }
+    }
+
+    /// Trouble, on standard error; as data too where scripts read.
+    pub fn trouble(self, words: &Plain) {
+        let _ = writeln!(io::stderr().lock(), "svar: {words}");
+    }
+
+    /// Trouble that keeps its own form: a report of several lines.
+    pub fn report(self, words: &Plain) {
+        let _ = write!(io::stderr().lock(), "{words}");
+    }
+
+    /// Bytes that leave the program exactly as they are: an exported response.
+    pub fn bytes(self, bytes: &[u8]) {
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(bytes).and_then(|()| out.write_all(b"\n"));
+    }
+}
+
+/// A reader that has gone away, as `head` does, is no trouble of ours.
+fn print(line: &str) {
+    let _ = writeln!(io::stdout().lock(), "{line}");
+}
+
+/// A line of an endpoint's log, on standard error.
+pub fn log(line: &Plain) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

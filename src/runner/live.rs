@@ -1,0 +1,183 @@
+//! Obeys a session's effects: journal first, then the courier.
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+
+use super::post::{Addressee, Post};
+use super::{CLIENT, Clock, now};
+use crate::delivery::{Courier, Outcome};
+use crate::locale::Message;
+use crate::session::{Effect, Event, News, Sheet, World};
+use crate::storage::{Home, Journal};
+use crate::survey::Survey;
+use crate::wire::{Client, Response};
+
+/// What an interview on this machine needs to be saved and sent.
+pub struct Setting {
+    pub home: Home,
+    pub survey: Arc<Survey>,
+    /// `None` where nobody knows where to send: the response then waits.
+    pub addressee: Option<Addressee>,
+    /// Where whoever runs the program can look the response up.
+    pub read_back: Option<ReadBack>,
+}
+
+/// The sentence that says how to look a response up, by its id.
+pub type ReadBack = Box<dyn Fn(&str) -> Message>;
+
+/// The world of one interview.
+pub struct Live {
+    setting: Setting,
+    journal: Journal,
+    clock: Clock,
+    /// What the journal's own time was when this sitting began.
+    began_ms: u64,
+    outcomes: Option<Receiver<Outcome>>,
+    /// Whether the respondent has been told that saving fails.
+    told: bool,
+}
+
+impl Live {
+    pub fn new(setting: Setting, journal: Journal) -> Self {
+        let began_ms = journal.folded().last_at_ms.unwrap_or(0);
+        Self {
+            setting,
+            journal,
+            clock: Clock::start(),
+            began_ms,
+            outcomes: None,
+            told: false,
+        }
+    }
+
+    /// Gives the journal back, when the interview is over.
+    pub fn into_journal(self) -> Journal {
+        self.journal
+    }
+
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Tells the respondent once when saving fails, and once when it works again.
+    fn saving(&mut self) -> Option<Event> {
+        match (self.journal.trouble(), self.told) {
+            (Some(error), false) => {
+                self.told = true;
+                let why = Message::new("saving-failed").with("why", error.to_string());
+                Some(Event::SavingFailed(Some(why)))
+            }
+            (None, true) => {
+                self.told = false;
+                Some(Event::SavingFailed(None))
+            }
+            _ => None,
+        }
+    }
+
+    fn file(&mut self, sheet: &Sheet) -> Event {
+        let completed = now();
+        let document = self.response(sheet, &completed).encode();
+        // What we encode is JSON, and JSON is text.
+        let document = String::from_utf8_lossy(&document).into_owned();
+        match self.journal.freeze(document, &completed) {
+            Ok(_) => Event::Filed,
+            Err(error) => {
+                Event::FilingFailed(Message::new("news-file-failed").with("why", error.to_string()))
+            }
+        }
+    }
+
+    fn response(&self, sheet: &Sheet, completed: &str) -> Response {
+        let (survey, opening) = (&self.setting.survey, &self.journal.folded().opening);
+        let missing = sheet.missing.iter();
+        let kept = sheet.acknowledged.iter();
+        Response {
+            id: opening.id.clone(),
+            survey: survey.id.to_string(),
+            version: survey.version.to_string(),
+            digest: survey.digest.clone(),
+            language: sheet.language.to_string(),
+            started: opening.started.clone(),
+            completed: completed.to_owned(),
+            answers: sheet.answers.clone(),
+            missing: missing
+                .map(|m| (m.place.to_string(), m.reason.to_owned()))
+                .collect(),
+            acknowledged: kept
+                .map(|k| (k.place.to_string(), k.check.clone()))
+                .collect(),
+            client: Client {
+                name: CLIENT.0.to_owned(),
+                version: CLIENT.1.to_owned(),
+            },
+            supersedes: None,
+        }
+    }
+
+    /// Hands the frozen response to a courier on a thread of its own.
+    fn deliver(&mut self) -> Event {
+        let Some(addressee) = self.setting.addressee.clone() else {
+            return Event::Delivered(News::Waiting {
+                why: Message::new("news-no-endpoint"),
+            });
+        };
+        let post = match Post::prepare(&self.setting.home, &self.journal, &addressee) {
+            Ok(post) => post,
+            Err(why) => return Event::Delivered(News::Waiting { why }),
+        };
+        let courier = match Courier::new() {
+            Ok(courier) => courier,
+            Err(error) => {
+                return Event::Delivered(News::Waiting {
+                    why: error.message(),
+                });
+            }
+        };
+        let (sender, outcomes) = mpsc::channel();
+        self.outcomes = Some(outcomes);
+        thread::spawn(move || {
+            // Nobody listens any more where the respondent has left: the response waits.
+            let _ = sender.send(post.carry(&courier));
+        });
+        Event::Delivered(News::Sending)
+    }
+
+    fn arrived(&mut self) -> Option<Event> {
+        let outcome = self.outcomes.as_ref()?.try_recv().ok()?;
+        self.outcomes = None;
+        let addressee = self.setting.addressee.as_ref()?;
+        let sent = addressee.settle(&self.setting.home, &mut self.journal, &outcome);
+        let mut news = sent.news;
+        if let (News::Receipted { note, .. }, Some(read_back)) =
+            (&mut news, &self.setting.read_back)
+        {
+            *note = Some(read_back(&self.journal.folded().opening.id));
+        }
+        Some(Event::Delivered(news))
+    }
+}
+
+impl World for Live {
+    fn obey(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Record(fact) => {
+                let at_ms = self.began_ms + self.clock.elapsed_ms();
+                self.journal.append(at_ms, &fact);
+                self.saving()
+            }
+            Effect::Sync => {
+                self.journal.request_sync();
+                None
+            }
+            Effect::File(sheet) => Some(self.file(&sheet)),
+            Effect::Deliver => Some(self.deliver()),
+            Effect::Leave(_) => None,
+        }
+    }
+
+    fn hear(&mut self) -> Option<Event> {
+        self.arrived().or_else(|| self.saving())
+    }
+}

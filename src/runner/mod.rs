@@ -1,0 +1,17 @@
+//! The world of a real interview: the journal on disk, the courier, the clock and chance.
+
+mod clock;
+mod live;
+mod post;
+
+pub use clock::{Clock, now, unix_ms};
+pub use live::{Live, ReadBack, Setting};
+pub use post::{Addressee, Post, Sent};
+
+/// A new response id: UUID, version 4.
+pub fn new_id() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// Name and version of this program, as responses and requests give it.
+pub const CLIENT: (&str, &str) = ("svar", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,237 @@
+//! The journal of one response while it is open: from the first key to the receipt.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::StorageError;
+use super::disk::{Disk, remove_if_there, write_new};
+use super::fold::Folded;
+use super::lock::Lock;
+use super::paths::Paths;
+use super::read::read;
+use super::record::{Frozen, Opening, Record};
+use super::tape::{Content, Tape};
+use crate::session::Fact;
+use crate::wire::{Digest, Receipt};
+
+/// One response's append-only file, held open and locked. Dropping it syncs a last time.
+pub struct Journal {
+    paths: Paths,
+    folded: Folded,
+    tape: Tape,
+    /// Why the last append did not reach the file.
+    unwritten: Option<StorageError>,
+    recovered: Option<Recovered>,
+    // Last, so that it is given back when all is written.
+    _lock: Lock,
+}
+
+/// A journal ended in the middle of a record, or was altered, when it was taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// The whole file as it was found.
+    pub kept_aside: PathBuf,
+    /// How many bytes of it could not be used.
+    pub lost_bytes: usize,
+}
+
+impl Journal {
+    pub(super) fn create(
+        paths: Paths,
+        disk: Arc<dyn Disk>,
+        opening: Opening,
+    ) -> Result<Self, StorageError> {
+        let lock = Lock::take(&paths.lock())?;
+        let path = paths.journal();
+        if path.exists() {
+            return Err(StorageError::Exists {
+                id: paths.shown_id(),
+            });
+        }
+        let content = Content::new().with(&Record::Opened(opening.clone()));
+        let tape = Tape::create(&path, disk, content)?;
+        Ok(Self {
+            paths,
+            folded: Folded::new(opening),
+            tape,
+            unwritten: None,
+            recovered: None,
+            _lock: lock,
+        })
+    }
+
+    pub(super) fn take_up(paths: Paths, disk: Arc<dyn Disk>) -> Result<Self, StorageError> {
+        let path = paths.journal();
+        if !path.exists() {
+            return Err(StorageError::Missing {
+                id: paths.shown_id(),
+            });
+        }
+        let lock = Lock::take(&paths.lock())?;
+        let (mut bytes, reading) = read(&paths)?;
+        let found_bytes = bytes.len();
+        let (tape, recovered) = if reading.sound == found_bytes {
+            let content = Content::read(bytes, reading.link);
+            (Tape::take_up(&path, disk, content)?, None)
+        } else {
+            let kept_aside = keep_aside(&paths, &bytes)?;
+            bytes.truncate(reading.sound);
+            let mut content = Content::read(bytes, reading.link);
+            if let Some(frozen) = reading.salvaged {
+                content = content.with(&Record::Frozen(frozen));
+            }
+            let recovered = Recovered {
+                kept_aside,
+                lost_bytes: found_bytes.saturating_sub(content.length()),
+            };
+            (Tape::create(&path, disk, content)?, Some(recovered))
+        };
+        let mut journal = Self {
+            paths,
+            folded: reading.folded,
+            tape,
+            unwritten: None,
+            recovered,
+            _lock: lock,
+        };
+        if let Some(receipted) = reading.unpurged {
+            journal.purge(&receipted);
+        }
+        Ok(journal)
+    }
+
+    pub fn folded(&self) -> &Folded {
+        &self.folded
+    }
+
+    /// Whether its file was found torn or altered when it was taken up.
+    pub fn recovered(&self) -> Option<&Recovered> {
+        self.recovered.as_ref()
+    }
+
+    /// Adds one fact with one write, which outlives a killed process. `at_ms` is the time in
+    /// milliseconds since 1970. What cannot be written is kept in memory, told by
+    /// [`trouble`](Self::trouble), and written with the next fact.
+    ///
+    /// A fact about a response that is filed already is passed over.
+    pub fn append(&mut self, at_ms: u64, fact: &Fact) {
+        if !self.folded.stage.is_draft() {
+            return;
+        }
+        let record = Record::of(at_ms, fact, &self.folded.state);
+        self.folded.note(at_ms, fact);
+        self.unwritten = self.tape.append(&record).err();
+    }
+
+    /// Makes what was appended durable, soon. Does not wait; asked or not, it is done
+    /// within a second.
+    pub fn request_sync(&self) {
+        self.tape.request_sync();
+    }
+
+    /// What keeps answers from reaching the disk at the moment.
+    pub fn trouble(&self) -> Option<StorageError> {
+        self.unwritten.clone().or_else(|| self.tape.trouble())
+    }
+
+    /// Freezes a draft into these bytes. When this returns, they are durable; where it
+    /// fails, the draft is a draft still.
+    pub fn freeze(&mut self, document: String, completed: &str) -> Result<&Frozen, StorageError> {
+        self.check_draft()?;
+        let frozen = Frozen {
+            sha256: Digest::of(document.as_bytes()),
+            document,
+            completed: completed.to_owned(),
+        };
+        self.commit(Record::Frozen(frozen))?;
+        self.frozen()
+    }
+
+    /// Not to be delivered by itself from now on; `at` is RFC 3339.
+    pub fn park(&mut self, why: &str, at: &str) -> Result<(), StorageError> {
+        self.frozen()?;
+        let (why, at) = (why.to_owned(), at.to_owned());
+        self.commit(Record::Parked { why, at })
+    }
+
+    /// To be delivered again; `at` is RFC 3339.
+    pub fn unpark(&mut self, at: &str) -> Result<(), StorageError> {
+        self.frozen()?;
+        let at = at.to_owned();
+        self.commit(Record::Unparked { at })
+    }
+
+    /// Keeps the receipt, and then nothing else but what the journal was opened with: the
+    /// answers are gone from this machine. `at` is RFC 3339. The caller has verified the
+    /// signature.
+    pub fn receipted(&mut self, receipt: Receipt, at: &str) -> Result<(), StorageError> {
+        let frozen = self.frozen()?;
+        if receipt.id != self.paths.id() || receipt.sha256 != frozen.sha256 {
+            return Err(StorageError::OtherReceipt {
+                id: self.paths.shown_id(),
+            });
+        }
+        let at = at.to_owned();
+        let receipted = Record::Receipted { receipt, at };
+        self.commit(receipted.clone())?;
+        self.purge(&receipted);
+        Ok(())
+    }
+
+    /// Deletes the draft and everything kept aside of it.
+    pub fn discard(mut self) -> Result<(), StorageError> {
+        self.check_draft()?;
+        self.tape.abandon();
+        let path = self.paths.journal();
+        let removed = remove_if_there(&path).and_then(|()| self.paths.remove_others());
+        removed.map_err(|error| StorageError::unwritten(&path, &error))
+    }
+
+    /// Writes and syncs what is left, and says whether that worked.
+    pub fn close(mut self) -> Result<(), StorageError> {
+        self.tape.close()
+    }
+
+    fn check_draft(&self) -> Result<(), StorageError> {
+        if self.folded.stage.is_draft() {
+            return Ok(());
+        }
+        Err(StorageError::Filed {
+            id: self.paths.shown_id(),
+        })
+    }
+
+    fn frozen(&self) -> Result<&Frozen, StorageError> {
+        let frozen = self.folded.stage.frozen();
+        frozen.ok_or_else(|| StorageError::NotWaiting {
+            id: self.paths.shown_id(),
+        })
+    }
+
+    fn commit(&mut self, record: Record) -> Result<(), StorageError> {
+        let committed = self.tape.commit(&record);
+        self.unwritten = committed.clone().err();
+        committed?;
+        let path = self.paths.journal();
+        let applied = self.folded.apply(record);
+        applied.map_err(|_| StorageError::damaged(&path, "its records do not fit together"))
+    }
+
+    /// Where it fails, the receipt stands nevertheless, and the next taking up purges.
+    fn purge(&mut self, receipted: &Record) {
+        let opened = Record::Opened(self.folded.opening.clone());
+        let content = Content::new().with(&opened).with(receipted);
+        let purged = self.tape.restart(content).and_then(|()| {
+            let removed = self.paths.remove_others();
+            removed.map_err(|error| StorageError::unwritten(&self.paths.journal(), &error))
+        });
+        self.unwritten = purged.err();
+    }
+}
+
+/// Copies a damaged journal before anything is cut off it.
+fn keep_aside(paths: &Paths, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    let path = paths.torn();
+    write_new(&path, bytes).map_err(|error| StorageError::unwritten(&path, &error))?;
+    Ok(path)
+}

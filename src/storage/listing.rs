@@ -1,0 +1,69 @@
+//! What is on this machine, at a glance: looked at, not touched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::paths::Paths;
+use super::read::read;
+use super::{Opening, Stage, StorageError, lock};
+use crate::session::Position;
+
+/// One response on this machine, as it stood when it was looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    pub id: String,
+    pub opening: Opening,
+    pub stage: Stage,
+    /// How many entries say something, on the path or off it.
+    pub answered: usize,
+    /// Where the respondent was last.
+    pub position: Position,
+    /// When the file was last written to, by this machine's clock.
+    pub modified: SystemTime,
+    /// Whether it is open in a window now.
+    pub locked: bool,
+}
+
+/// A journal of which nothing can be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub path: PathBuf,
+    pub why: StorageError,
+}
+
+/// Every journal of a folder, the last one written to first.
+pub(super) fn list(folder: &Path) -> Result<Vec<Result<Listed, Unreadable>>, StorageError> {
+    let files = fs::read_dir(folder).map_err(|error| StorageError::unreadable(folder, &error))?;
+    let mut found: Vec<_> = files
+        .filter_map(|file| {
+            let path = file.ok()?.path();
+            let paths = Paths::of_journal(&path)?;
+            // One that is gone since is none.
+            let modified = fs::metadata(&path).and_then(|data| data.modified()).ok()?;
+            Some((modified, path, paths))
+        })
+        .collect();
+    found.sort_by(|(modified, path, _), (other, other_path, _)| {
+        other.cmp(modified).then_with(|| path.cmp(other_path))
+    });
+    let listed = found.into_iter().map(|(modified, path, paths)| {
+        look(&paths, modified).map_err(|why| Unreadable { path, why })
+    });
+    Ok(listed.collect())
+}
+
+fn look(paths: &Paths, modified: SystemTime) -> Result<Listed, StorageError> {
+    let (_, reading) = read(paths)?;
+    let folded = reading.folded;
+    let entries = folded.state.entries.values();
+    Ok(Listed {
+        id: folded.opening.id.clone(),
+        answered: entries.filter(|entry| !entry.is_blank()).count(),
+        opening: folded.opening,
+        stage: folded.stage,
+        position: folded.state.position,
+        modified,
+        locked: lock::is_held(&paths.lock()),
+    })
+}

@@ -1,0 +1,72 @@
+//! The surveys that come with the program.
+
+use super::{LoadError, Loaded, survey};
+use crate::survey::Shelf;
+
+/// One definition and what it is found by.
+pub(super) struct Bundled {
+    pub(super) id: &'static str,
+    /// Where it stands in the sources, for problems.
+    pub(super) file: &'static str,
+    pub(super) source: &'static str,
+}
+
+pub(super) const DEFINITIONS: [Bundled; 2] = [
+    Bundled {
+        id: "innovation-executives",
+        file: "surveys/innovation-executives.toml",
+        source: include_str!("../../../surveys/innovation-executives.toml"),
+    },
+    Bundled {
+        id: "tour",
+        file: "surveys/tour.toml",
+        source: include_str!("../../../surveys/tour.toml"),
+    },
+];
+
+pub(super) const IDS: [&str; DEFINITIONS.len()] = [DEFINITIONS[0].id, DEFINITIONS[1].id];
+
+const LISTS: [(&str, &[u8]); 2] = [
+    (
+        "lists/county-authorities.csv",
+        include_bytes!("../../../surveys/lists/county-authorities.csv"),
+    ),
+    (
+        "lists/municipalities.csv",
+        include_bytes!("../../../surveys/lists/municipalities.csv"),
+    ),
+];
+
+/// The lists beside the bundled definitions.
+pub(super) struct BundledShelf;
+
+impl Shelf for BundledShelf {
+    fn list(&self, file: &str) -> Result<Vec<u8>, String> {
+        let found = LISTS.iter().find(|(name, _)| *name == file);
+        found
+            .map(|(_, bytes)| bytes.to_vec())
+            .ok_or_else(|| "There is no such list among the bundled ones.".to_owned())
+    }
+}
+
+/// All surveys that come with the program, each with its id as `source`.
+pub fn bundled() -> Vec<Loaded> {
+    DEFINITIONS
+        .iter()
+        .filter_map(|one| read(one).ok())
+        .collect()
+}
+
+/// `None` where none has this id.
+pub(super) fn load(id: &str) -> Option<Result<Loaded, LoadError>> {
+    DEFINITIONS.iter().find(|one| one.id == id).map(read)
+}
+
+fn read(bundled: &Bundled) -> Result<Loaded, LoadError> {
+    survey(
+        bundled.file,
+        bundled.source.as_bytes(),
+        &BundledShelf,
+        bundled.id.to_owned(),
+    )
+}

@@ -1,0 +1,60 @@
+//! The long lists beside a definition on disk.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Component, Path, PathBuf};
+
+use crate::storage::error::reason;
+use crate::survey::Shelf;
+
+/// A hundred thousand rows fit well into this.
+const LIST_BYTES_MAX: u64 = 16 << 20;
+
+/// Gives files of the definition's own folder and those below it, and no others: who sends
+/// a definition must not learn what else is on the machine.
+pub(super) struct DiskShelf {
+    folder: PathBuf,
+}
+
+impl DiskShelf {
+    pub(super) fn new(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+}
+
+impl Shelf for DiskShelf {
+    fn list(&self, file: &str) -> Result<Vec<u8>, String> {
+        let parts = || Path::new(file).components();
+        if file.is_empty() || !parts().all(|part| matches!(part, Component::Normal(_))) {
+            return Err(
+                "A list stands beside the definition or in a folder there; write its path from there, such as `lists/places.csv`."
+                    .to_owned(),
+            );
+        }
+        let path = self.folder.join(file);
+        let failed = |error: io::Error| format!("The list cannot be read: {}.", reason(&error));
+        let too_large = || {
+            let mib = LIST_BYTES_MAX >> 20;
+            format!("The list has more than {mib} MiB; leave out what nobody is to choose.")
+        };
+        let data = std::fs::metadata(&path).map_err(failed)?;
+        if !data.is_file() {
+            return Err("The list is not a file.".to_owned());
+        }
+        if data.len() > LIST_BYTES_MAX {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::new();
+        let list = File::open(&path).map_err(failed)?;
+        // It may have grown since it was looked at.
+        list.take(LIST_BYTES_MAX + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+        if bytes.len() as u64 > LIST_BYTES_MAX {
+            return Err(too_large());
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,114 @@
+//! Which survey a name means, and which files a definition may ask for.
+
+use std::fs;
+use std::path::Path;
+
+use super::shelf::DiskShelf;
+use super::{LoadError, bundled, find, load, load_from};
+use crate::survey::Shelf as _;
+
+#[track_caller]
+fn refused(reference: &str, told: &str) {
+    let found = load(reference).map(|loaded| loaded.source);
+    assert_eq!(found, Err(LoadError::NotFound(told.into())));
+}
+
+#[test]
+fn what_is_not_found_is_told_with_a_hint() {
+    refused(
+        "tuor",
+        "There is no file tuor, no file tuor.toml and no bundled survey tuor. Did you mean tour?",
+    );
+    refused(
+        "surveys/inovation-executives.toml",
+        "There is no file surveys/inovation-executives.toml. Did you mean innovation-executives?",
+    );
+    refused(
+        "x\u{1b}",
+        "There is no file x\u{FFFD}, no file x\u{FFFD}.toml and no bundled survey x\u{FFFD}. Bundled surveys: innovation-executives, tour.",
+    );
+    refused(
+        "https://example.invalid/a.toml",
+        "This version reads files and bundled surveys, not addresses. Download https://example.invalid/a.toml and name the file.",
+    );
+}
+
+#[test]
+fn a_file_wins_over_a_bundled_survey() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tour.toml");
+    assert_eq!(find(folder.path(), "tour"), None);
+    fs::create_dir(folder.path().join("tour")).unwrap();
+    assert_eq!(find(folder.path(), "tour"), None);
+    fs::write(&path, "").unwrap();
+    assert_eq!(find(folder.path(), "tour"), Some(path.clone()));
+    assert_eq!(find(folder.path(), "tour.toml"), Some(path.clone()));
+    assert_eq!(find(Path::new(""), &path.to_string_lossy()), Some(path));
+    assert_eq!(find(folder.path(), ""), None);
+}
+
+#[test]
+fn a_definition_that_is_too_large_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.toml");
+    let file = fs::File::create(&path).unwrap();
+    file.set_len(5 << 20).unwrap();
+    let LoadError::Unreadable(told) = load_from(folder.path(), "large").unwrap_err() else {
+        panic!("not refused")
+    };
+    assert_eq!(
+        told.as_str(),
+        format!(
+            "{} cannot be read: a definition has at most 4 MiB; move long lists into CSV files beside it.",
+            path.display()
+        )
+    );
+}
+
+#[test]
+fn lists_stand_beside_the_definition() {
+    let folder = tempfile::tempdir().unwrap();
+    let beside = folder.path().join("beside");
+    fs::create_dir_all(beside.join("lists")).unwrap();
+    fs::write(beside.join("lists/a.csv"), "code,label\n").unwrap();
+    fs::write(folder.path().join("outside.csv"), "").unwrap();
+    let outside = folder.path().join("outside.csv");
+    let shelf = DiskShelf::new(&beside);
+    assert_eq!(shelf.list("lists/a.csv"), Ok(b"code,label\n".to_vec()));
+    for away in [
+        "",
+        "../outside.csv",
+        "lists/../../outside.csv",
+        &outside.to_string_lossy(),
+    ] {
+        let told = shelf.list(away).unwrap_err();
+        assert!(
+            told.starts_with("A list stands beside the definition"),
+            "{away}: {told}"
+        );
+    }
+    let missing = shelf.list("lists/b.csv").unwrap_err();
+    assert_eq!(missing, "The list cannot be read: it is not there.");
+    assert_eq!(shelf.list("lists").unwrap_err(), "The list is not a file.");
+    let large = fs::File::create(beside.join("large.csv")).unwrap();
+    large.set_len((16 << 20) + 1).unwrap();
+    let told = shelf.list("large.csv").unwrap_err();
+    assert!(told.starts_with("The list has more than 16 MiB"), "{told}");
+}
+
+#[test]
+fn bundled_surveys_find_their_lists() {
+    for definition in bundled::DEFINITIONS {
+        let lists = definition.source.lines().filter_map(|line| {
+            let (_, rest) = line.split_once("file = \"")?;
+            rest.split_once('"')
+        });
+        for (file, _) in lists {
+            assert!(
+                bundled::BundledShelf.list(file).is_ok(),
+                "{}: {file}",
+                definition.file
+            );
+        }
+    }
+}

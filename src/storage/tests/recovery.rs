@@ -1,0 +1,173 @@
+//! Torn and altered journals: the longest sound part is used, and nothing is thrown away.
+
+use std::fs;
+
+use super::{ID, NOON, Scene, append_all, document, opening, scene, some_facts};
+use crate::session::State;
+use crate::storage::frame::{self, Link, MAGIC};
+use crate::storage::{Stage, StorageError};
+
+/// A journal with everything in it, and where each frame ends.
+fn journal(scene: &Scene) -> (Vec<u8>, Vec<usize>) {
+    let mut journal = scene.home.create(opening()).unwrap();
+    append_all(&mut journal, &some_facts());
+    journal.freeze(document(), NOON).unwrap();
+    journal.park("The survey is closed.", NOON).unwrap();
+    journal.close().unwrap();
+    let bytes = fs::read(scene.journal()).unwrap();
+    let (mut ends, mut link) = (vec![MAGIC.len()], Link::first());
+    while let Some(framed) = frame::read(&bytes[ends[ends.len() - 1]..], link) {
+        ends.push(ends[ends.len() - 1] + framed.length);
+        link = framed.link;
+    }
+    assert_eq!(ends.last(), Some(&bytes.len()));
+    (bytes, ends)
+}
+
+#[test]
+fn a_journal_torn_anywhere_keeps_its_whole_records() {
+    let scene = scene();
+    let (bytes, ends) = journal(&scene);
+    let facts = some_facts();
+    for length in 0..bytes.len() {
+        let torn = &bytes[..length];
+        fs::write(scene.journal(), torn).unwrap();
+        let whole = ends.iter().filter(|end| **end <= length).count();
+        let taken_up = scene.home.take_up(ID);
+        if whole < 2 {
+            let error = taken_up.err().unwrap();
+            assert!(matches!(error, StorageError::Damaged { .. }), "{error}");
+            assert_eq!(fs::read(scene.journal()).unwrap(), torn, "left as it is");
+            continue;
+        }
+        let journal = taken_up.unwrap();
+        let told = (whole - 2).min(facts.len());
+        assert_eq!(journal.folded().state, State::from_iter(&facts[..told]));
+        let is_frozen = journal.folded().stage.frozen().is_some();
+        assert_eq!(is_frozen, whole - 2 > facts.len());
+        let end = ends[whole - 1];
+        let Some(recovered) = journal.recovered() else {
+            assert_eq!(end, length, "only a whole journal needs no mending");
+            continue;
+        };
+        assert_eq!(recovered.lost_bytes, length - end);
+        assert_eq!(fs::read(&recovered.kept_aside).unwrap(), torn);
+        assert_eq!(fs::read(scene.journal()).unwrap(), bytes[..end]);
+        fs::remove_file(&recovered.kept_aside).unwrap();
+    }
+}
+
+#[test]
+fn a_mended_journal_goes_on() {
+    let scene = scene();
+    let (bytes, ends) = journal(&scene);
+    fs::write(scene.journal(), &bytes[..ends[10] + 5]).unwrap();
+    let mut journal = scene.home.take_up(ID).unwrap();
+    append_all(&mut journal, &some_facts()[9..]);
+    drop(journal);
+    let journal = scene.home.take_up(ID).unwrap();
+    assert_eq!(journal.recovered(), None);
+    assert_eq!(journal.folded().state, State::from_iter(&some_facts()));
+}
+
+/// Xorshift: the same mutations in every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).unwrap()
+    }
+
+    fn mutate(&mut self, bytes: &mut Vec<u8>) {
+        let at = self.below(bytes.len());
+        let other = self.below(bytes.len());
+        match self.below(6) {
+            0 => bytes[at] ^= 1 << self.below(8),
+            1 => bytes[at] = u8::try_from(self.below(256)).unwrap(),
+            2 => drop(bytes.drain(at.min(other)..at.max(other))),
+            3 => bytes.insert(at, b"0\n \0"[self.below(4)]),
+            4 => bytes[at.min(other)..at.max(other)].fill(0),
+            _ => {
+                let part = bytes[at.min(other)..at.max(other)].to_vec();
+                bytes.splice(at..at, part);
+            }
+        }
+    }
+}
+
+#[test]
+fn any_altered_journal_opens_or_says_why() {
+    let scene = scene();
+    let (bytes, _) = journal(&scene);
+    let states: Vec<State> = (0..=some_facts().len())
+        .map(|told| State::from_iter(&some_facts()[..told]))
+        .collect();
+    let mut random = Random(0x5eed_cafe);
+    let mut opened = 0;
+    for round in 0..10_000 {
+        let mut altered = bytes.clone();
+        for _ in 0..=random.below(3) {
+            random.mutate(&mut altered);
+        }
+        fs::write(scene.journal(), &altered).unwrap();
+        match scene.home.look_at(ID) {
+            Ok(folded) => {
+                opened += 1;
+                assert!(states.contains(&folded.state), "round {round}: {folded:?}");
+                if let Some(frozen) = folded.stage.frozen() {
+                    assert_eq!(frozen.document, document(), "round {round}");
+                }
+            }
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+        // Looking changes nothing; one in fifty is taken up as well, which is slower.
+        assert_eq!(fs::read(scene.journal()).unwrap(), altered);
+        if round % 50 == 0
+            && let Ok(journal) = scene.home.take_up(ID)
+        {
+            let looked_at = scene.home.look_at(ID).unwrap();
+            assert_eq!(*journal.folded(), looked_at);
+        }
+    }
+    assert!(opened > 5_000, "{opened} opened");
+}
+
+#[test]
+fn a_response_does_not_become_a_draft_again() {
+    let scene = scene();
+    let (mut bytes, ends) = journal(&scene);
+    bytes[ends[5] + 30] ^= 1;
+    fs::write(scene.journal(), &bytes).unwrap();
+    assert!(matches!(
+        scene.home.look_at(ID).unwrap().stage,
+        Stage::Response(_)
+    ));
+    let journal = scene.home.take_up(ID).unwrap();
+    let frozen = journal.folded().stage.frozen().unwrap();
+    assert_eq!(frozen.document, document());
+    assert!(journal.recovered().is_some());
+    drop(journal);
+    let again = scene.home.take_up(ID).unwrap();
+    assert_eq!(again.folded().stage.frozen().unwrap().document, document());
+    assert_eq!(again.recovered(), None);
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_not_cut_off() {
+    let scene = scene();
+    let (bytes, _) = journal(&scene);
+    let mut newer = MAGIC.to_vec();
+    let opened = frame::read(&bytes[MAGIC.len()..], Link::first()).unwrap();
+    newer.extend_from_slice(&bytes[MAGIC.len()..MAGIC.len() + opened.length]);
+    frame::write(&mut newer, opened.link, r#"{"hummed":{"tune":"a"}}"#);
+    let later_format = [b"svar journal 2\n", &bytes[MAGIC.len()..]].concat();
+    for newer in [newer, later_format] {
+        fs::write(scene.journal(), &newer).unwrap();
+        let error = scene.home.take_up(ID).err().unwrap();
+        assert!(matches!(error, StorageError::Newer { .. }), "{error}");
+        assert_eq!(fs::read(scene.journal()).unwrap(), newer);
+    }
+}

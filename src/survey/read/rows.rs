@@ -1,0 +1,196 @@
+//! One CSV file of a list, row by row.
+
+use std::ops::Range;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::choices::bad_code;
+use super::limits;
+use super::problems::Trouble;
+use super::tree::{did_you_mean, listed};
+use crate::expr::Code;
+use crate::plain::{Plain, passes};
+use crate::survey::problem::{PlaceInFile, quoted};
+use crate::survey::{Listed, Problem};
+
+/// Of one file no more problems are told: they are mostly of one sort.
+const FILE_PROBLEMS_MAX: usize = 10;
+
+/// One part of a list: a file and which of its columns mean what.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Part {
+    pub(super) file: String,
+    pub(super) code: String,
+    pub(super) label: String,
+    pub(super) group: Option<String>,
+}
+
+pub(super) fn no_column(file: &str, name: &str, header: &[String]) -> Trouble {
+    let names: Vec<&str> = header.iter().map(String::as_str).collect();
+    let what = format!("The list {} has no column {}.", quoted(file), quoted(name));
+    let help = match names.as_slice() {
+        [only] if only.contains([';', '\t']) => {
+            "Its columns are not separated by commas: save it as CSV with commas.".to_owned()
+        }
+        names => did_you_mean(name, names)
+            .unwrap_or_else(|| format!("Its first line names {}.", listed(names, "and"))),
+    };
+    Trouble::error("unknown-column", what).help(help)
+}
+
+pub(super) struct Columns {
+    pub(super) code: usize,
+    pub(super) label: usize,
+    pub(super) group: Option<usize>,
+}
+
+/// One CSV file on its way to become entries.
+pub(super) struct File<'a> {
+    pub(super) part: &'a Part,
+    bytes: &'a [u8],
+    reader: csv::Reader<&'a [u8]>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'a> File<'a> {
+    pub(super) fn new(part: &'a Part, bytes: &'a [u8]) -> Self {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(bytes);
+        Self {
+            part,
+            bytes,
+            reader,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The names in the first row.
+    pub(super) fn header(&mut self) -> Option<Vec<String>> {
+        let mut record = ByteRecord::new();
+        if !self.next(&mut record) {
+            if self.problems.is_empty() {
+                let trouble = Trouble::error("empty-list", "The list is empty.")
+                    .help("Its first line names the columns; one line for each entry follows.");
+                self.problems.push(trouble.at(&self.part.file, None));
+            }
+            return None;
+        }
+        let names = record
+            .iter()
+            .map(|name| String::from_utf8_lossy(name).trim().to_owned());
+        Some(names.collect())
+    }
+
+    /// Whether there was another row.
+    fn next(&mut self, record: &mut ByteRecord) -> bool {
+        match self.reader.read_byte_record(record) {
+            Ok(more) => more,
+            Err(error) => {
+                let span = self.line_at(self.reader.position().byte());
+                let what = format!("This is not CSV: {error}.");
+                self.tell(&span, Trouble::error("bad-csv", what));
+                false
+            }
+        }
+    }
+
+    pub(super) fn rows(
+        &mut self,
+        columns: &Columns,
+        mut other: impl FnMut(Code, u64) -> Option<(String, u64)>,
+    ) -> Option<Vec<Listed>> {
+        let (mut entries, mut record) = (Vec::new(), ByteRecord::new());
+        while self.next(&mut record) {
+            let span = self.line_at(record.position().map_or(0, csv::Position::byte));
+            let line = record.position().map_or(0, csv::Position::line);
+            if entries.len() == limits::LIST_ROWS_MAX {
+                let what = format!("The list has more than {} rows.", limits::LIST_ROWS_MAX);
+                let help = "Leave out entries that nobody will look for.";
+                self.tell(&span, Trouble::error("too-many-rows", what).help(help));
+                return None;
+            }
+            let listed = match listed_in(&record, columns) {
+                Ok(listed) => listed,
+                Err(trouble) => {
+                    self.tell(&span, trouble);
+                    continue;
+                }
+            };
+            if let Some((file, line)) = other(listed.code.clone(), line) {
+                let what = format!("The code {} is there twice.", quoted(listed.code.as_str()));
+                let help = format!(
+                    "It stands on line {line} of {}, too: keep one.",
+                    quoted(&file)
+                );
+                self.tell(&span, Trouble::error("duplicate-code", what).help(help));
+                continue;
+            }
+            entries.push(listed);
+        }
+        if entries.is_empty() && self.problems.is_empty() {
+            let trouble = Trouble::error("empty-list", "The list has no entries.")
+                .help("Below the line that names the columns comes one line for each entry.");
+            self.problems.push(trouble.at(&self.part.file, None));
+        }
+        Some(entries)
+    }
+
+    fn line_at(&self, byte: u64) -> Range<usize> {
+        let start = usize::try_from(byte)
+            .unwrap_or(usize::MAX)
+            .min(self.bytes.len());
+        let line = self.bytes[start..].split(|byte| *byte == b'\n').next();
+        start..start + line.map_or(0, <[u8]>::len)
+    }
+
+    fn tell(&mut self, span: &Range<usize>, trouble: Trouble) {
+        if self.problems.len() >= FILE_PROBLEMS_MAX {
+            return;
+        }
+        // Lossy reading may lengthen what stands before: find the line anew.
+        let before = String::from_utf8_lossy(&self.bytes[..span.start]);
+        let line = String::from_utf8_lossy(&self.bytes[span.clone()]);
+        let shown = format!("{before}{line}");
+        let place = PlaceInFile::of(&shown, &(before.len()..shown.trim_end().len()));
+        self.problems.push(trouble.at(&self.part.file, Some(place)));
+    }
+}
+
+/// One row as an entry.
+fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> {
+    let field = |column: usize, key: &str| {
+        let bytes = record.get(column).unwrap_or_default();
+        let text = std::str::from_utf8(bytes).map_err(|_| {
+            let what = format!("The {key} is not UTF-8.");
+            Trouble::error("not-utf8", what).help("Save the list as CSV in UTF-8.")
+        })?;
+        let text = text.trim();
+        match text.chars().find(|c| !passes(*c)) {
+            None => Ok(text),
+            Some(bad) => {
+                let what = format!(
+                    "The {key} holds U+{:04X}, which is not allowed.",
+                    u32::from(bad)
+                );
+                Err(Trouble::error("unsafe-character", what).help("Delete it: it cannot be shown."))
+            }
+        }
+    };
+    let source = field(columns.code, "code")?;
+    let code = Code::new(source).ok_or_else(|| bad_code(source))?;
+    let label = field(columns.label, "label")?;
+    if label.is_empty() {
+        let what = format!("The entry {} has no label.", quoted(source));
+        let help = "Fill it in: respondents find the entry by it.";
+        return Err(Trouble::error("missing-text", what).help(help));
+    }
+    let group = columns
+        .group
+        .map(|column| field(column, "group"))
+        .transpose()?;
+    let group = group.filter(|group| !group.is_empty()).map(Plain::line);
+    Ok(Listed::new(code, Plain::line(label), group))
+}

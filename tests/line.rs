@@ -1,0 +1,115 @@
+//! The interview in line mode, as replies in and a transcript out.
+
+mod common;
+
+use std::sync::Arc;
+
+use common::{Recorder, begin, shipped, with_questions};
+use svar::line::{Console, run};
+use svar::session::{Farewell, Session};
+use svar::survey::Survey;
+
+struct Told {
+    transcript: String,
+    farewell: Farewell,
+    session: Session,
+    world: Recorder,
+}
+
+fn talk(survey: &Arc<Survey>, replies: &str) -> Told {
+    let (mut session, mut world) = (begin(survey), Recorder::default());
+    let mut output = Vec::new();
+    let console = Console {
+        input: &mut replies.as_bytes(),
+        output: &mut output,
+    };
+    let farewell = run(&mut session, &mut world, console).unwrap();
+    Told {
+        transcript: String::from_utf8(output).unwrap(),
+        farewell,
+        session,
+        world,
+    }
+}
+
+#[test]
+fn the_tour_is_led_from_the_first_question_to_the_receipt() {
+    let replies =
+        "ja\n\n1\nstavanger\n3\n4\n1\n12,5\n1 2\n1\n2\n1\n3 1 2\nTa med matpakke\n:send\n";
+    let told = talk(&shipped("tour"), replies);
+    insta::assert_snapshot!(told.transcript);
+    assert_eq!(told.farewell, Farewell::Filed);
+    assert!(
+        !told.transcript.contains('\u{1b}'),
+        "an escape sequence in line mode"
+    );
+}
+
+#[test]
+fn a_refusal_names_its_question_and_the_answer_stays() {
+    let survey = with_questions(
+        "[[page.question]]\nid = 'age'\nkind = 'integer'\nmin = 0\nmax = 120\ntext.en = 'How old are you?'\n",
+    );
+    let told = talk(&survey, "\n200\n41\n:send\n");
+    assert!(
+        told.transcript
+            .contains("Question 1: Please enter a number from 0 to 120."),
+        "{}",
+        told.transcript
+    );
+    let sheet = told.world.filed().expect("a filed response");
+    assert_eq!(sheet.answers.len(), 1);
+    assert_eq!(
+        told.session
+            .answer_lines(
+                &told.session.path().steps()[0].place,
+                svar::locale::Locale::for_tags(["en"])
+            )
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn an_input_that_ends_keeps_the_draft() {
+    let told = talk(&shipped("tour"), "ja\n\n1\nstavan");
+    assert_eq!(told.farewell, Farewell::Kept);
+    let told = talk(&shipped("tour"), "");
+    assert_eq!(told.farewell, Farewell::Kept);
+}
+
+#[test]
+fn no_consent_ends_without_a_response() {
+    let told = talk(&shipped("tour"), "kanskje\nnei\n");
+    assert_eq!(told.farewell, Farewell::Declined);
+    assert!(told.world.filed().is_none());
+    assert!(
+        told.transcript.contains("Svar ja eller nei."),
+        "{}",
+        told.transcript
+    );
+}
+
+#[test]
+fn commands_work_at_every_prompt() {
+    let survey = with_questions(
+        "[[page.question]]\nid = 'a'\nkind = 'text'\ntext.en = 'First?'\n\
+         [[page.question]]\nid = 'b'\nkind = 'text'\ntext.en = 'Second?'\n",
+    );
+    let told = talk(
+        &survey,
+        "\none\n:back\n:clear\n::colon\n:nonsense\n:review\n:save\n",
+    );
+    assert_eq!(told.farewell, Farewell::Kept);
+    for part in [
+        "Your answer now: one",
+        ":nonsense is not a command",
+        "1 First?\n  :colon",
+    ] {
+        assert!(
+            told.transcript.contains(part),
+            "{part} is not in\n{}",
+            told.transcript
+        );
+    }
+}

@@ -1,0 +1,311 @@
+//! The built program as its users run it: what it prints, how it ends, what it leaves.
+
+#![cfg(feature = "collector")]
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder of its own, in which the program runs.
+struct Scratch {
+    folder: TempDir,
+}
+
+struct Ended {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Scratch {
+    fn new() -> Self {
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_svar"));
+        command.args(words).current_dir(self.folder.path());
+        command
+            .env("SVAR_HOME", self.path("home"))
+            .env("LC_ALL", "en_US.UTF-8");
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Ended {
+        self.talk(words, "")
+    }
+
+    fn talk(&self, words: &[&str], replies: &str) -> Ended {
+        let mut command = self.command(words);
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // The program may end before it has read everything.
+        let _ = child.stdin.take().unwrap().write_all(replies.as_bytes());
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = child.wait_with_output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ended {
+            code: status.code(),
+            out: text(stdout),
+            err: text(stderr),
+        }
+    }
+
+    /// A collection endpoint on a port of the system's choice, and its address.
+    fn collector(&self, surveys: &[&str]) -> (Running, String) {
+        let words = [
+            "collect",
+            "--listen",
+            "127.0.0.1:0",
+            "--store",
+            "sqlite://store.db",
+        ];
+        let mut command = self.command(&[&words, surveys].concat());
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let address = line
+            .split_whitespace()
+            .find(|word| word.starts_with("http://"));
+        let address = address
+            .unwrap_or_else(|| panic!("no address in {line:?}"))
+            .to_owned();
+        (Running(child), address.trim_end_matches(',').to_owned())
+    }
+}
+
+/// Ended with the test, whichever way that goes.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn answers(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/answers")
+        .join(name)
+        .display()
+        .to_string()
+}
+
+/// Nobody listens on the discard port of this machine.
+const NOWHERE: &str = "http://127.0.0.1:9/";
+
+#[test]
+fn an_offline_response_waits_and_is_sent_exactly_once() {
+    let here = Scratch::new();
+    let file = answers("tour.toml");
+    let filled = here.run(&[
+        "fill",
+        "tour",
+        "--answers",
+        &file,
+        "--to",
+        NOWHERE,
+        "--json",
+    ]);
+    assert_eq!(filled.code, Some(1), "{}", filled.err);
+    assert!(
+        filled.out.contains(r#""status": "waiting""#),
+        "{}",
+        filled.out
+    );
+
+    let (_running, address) = here.collector(&["tour"]);
+    let sent = here.run(&["send", "--to", &address, "--json"]);
+    assert_eq!(sent.code, Some(0), "{}", sent.err);
+    assert!(
+        sent.out.contains(r#""status": "receipted""#),
+        "{}",
+        sent.out
+    );
+    let again = here.run(&["send", "--to", &address]);
+    assert_eq!(
+        (again.code, again.out.trim()),
+        (Some(0), "Nothing waits to be sent.")
+    );
+
+    let stored = here.run(&["export", "--store", "sqlite://store.db"]);
+    assert_eq!(stored.out.lines().count(), 1, "{}", stored.out);
+    let receipts = here.run(&["receipts", "--json"]);
+    assert!(
+        receipts.out.contains(r#""sequence": 1"#),
+        "{}",
+        receipts.out
+    );
+    // What is receipted has no answers left on this machine.
+    for file in fs::read_dir(here.path("home/journals")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        assert!(!text.contains("outing"), "{text}");
+    }
+}
+
+#[test]
+fn the_executives_questionnaire_comes_back_as_it_was_given() {
+    let here = Scratch::new();
+    let (_running, address) = here.collector(&["innovation-executives"]);
+    let file = answers("executives.toml");
+    let survey = "innovation-executives";
+    let filled = here.run(&[
+        "fill",
+        survey,
+        "--answers",
+        &file,
+        "--to",
+        &address,
+        "--json",
+    ]);
+    assert_eq!(filled.code, Some(0), "{}{}", filled.out, filled.err);
+    let stored = here.run(&["export", "--store", "sqlite://store.db", "--survey", survey]);
+    assert!(
+        stored.out.contains(r#""kd_a1_rolle":"kommunedirektor""#),
+        "{}",
+        stored.out
+    );
+}
+
+#[test]
+fn answers_that_the_form_would_refuse_are_refused_with_their_question() {
+    let here = Scratch::new();
+    let file = answers("executives-wrong.toml");
+    let survey = "innovation-executives";
+    let filled = here.run(&[
+        "fill",
+        survey,
+        "--answers",
+        &file,
+        "--to",
+        NOWHERE,
+        "--json",
+    ]);
+    assert_eq!(filled.code, Some(1));
+    insta::assert_snapshot!(filled.out);
+    let drafts = here.run(&["outbox"]);
+    assert_eq!(drafts.out.trim(), "Nothing waits to be sent.");
+}
+
+#[test]
+fn a_killed_interview_is_taken_up_at_the_same_question() {
+    let here = Scratch::new();
+    let mut command = here.command(&["fill", "tour", "--line", "--lang", "en"]);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut replies = child.stdin.take().unwrap();
+    replies.write_all(b"yes\n\n1\nstavanger\n").unwrap();
+    // Once the next question is asked, the answer before it has been acknowledged.
+    let mut shown = Vec::new();
+    let mut out = child.stdout.take().unwrap();
+    let mut byte = [0];
+    while !String::from_utf8_lossy(&shown).contains("How many people were on the walk") {
+        assert_eq!(
+            out.read(&mut byte).unwrap(),
+            1,
+            "{}",
+            String::from_utf8_lossy(&shown)
+        );
+        shown.push(byte[0]);
+    }
+    child.kill().unwrap(); // SIGKILL on Unix: the program cannot tidy up.
+    child.wait().unwrap();
+    let resumed = here.talk(&["fill", "tour", "--line"], ":back\n:save\n");
+    assert!(
+        resumed.out.contains("How many people were on the walk"),
+        "{}",
+        resumed.out
+    );
+    assert!(
+        resumed.out.contains("Your answer now: Stavanger"),
+        "{}",
+        resumed.out
+    );
+    let drafts = here.run(&["drafts", "--json"]);
+    assert_eq!(
+        drafts.out.matches(r#""stage": "draft""#).count(),
+        1,
+        "{}",
+        drafts.out
+    );
+}
+
+#[test]
+fn each_mistake_gets_one_clear_message_and_its_code() {
+    let here = Scratch::new();
+    fs::write(here.path("broken.toml"), "format = 1\nid = 'x y'\n").unwrap();
+    fs::write(here.path("answers.toml"), "level = [\n").unwrap();
+    fs::write(here.path("file"), "").unwrap();
+    let cases: [(&[&str], i32, &str); 9] = [
+        (&["fill", "nowhere.toml"], 2, "nowhere.toml"),
+        (&["fill", "tuor"], 2, "tour"),
+        (&["fill", "broken.toml"], 1, "broken.toml:2"),
+        (&["check", "broken.toml"], 1, ""),
+        (&["fill", "tour", "--to", "http://example.org/"], 2, "https"),
+        (&["fill", "tour", "--to", "nonsense"], 2, "https"),
+        (&["fill", "tour", "--lang", "fi"], 2, "nb, nn, en"),
+        (
+            &["fill", "tour", "--answers", "answers.toml"],
+            1,
+            "answers.toml:1",
+        ),
+        (&["drafts", "--home", "file/below"], 1, "file/below"),
+    ];
+    for (words, code, part) in cases {
+        let ended = here.run(words);
+        assert_eq!(
+            ended.code,
+            Some(code),
+            "{words:?}: {}{}",
+            ended.out,
+            ended.err
+        );
+        assert!(ended.err.contains(part), "{words:?}: {}", ended.err);
+        assert!(!ended.err.contains("panicked"), "{words:?}: {}", ended.err);
+    }
+    assert_eq!(here.run(&["nonsense"]).code, Some(2));
+    assert_eq!(here.run(&["drafts", "--nonsense"]).code, Some(2));
+}
+
+#[test]
+fn the_shipped_surveys_pass_the_check() {
+    let here = Scratch::new();
+    let checked = here.run(&["check", "tour", "innovation-executives", "--json"]);
+    assert_eq!((checked.code, checked.out.trim()), (Some(0), "[]"));
+}
+
+#[test]
+fn a_preview_leaves_nothing_behind() {
+    let here = Scratch::new();
+    let replies =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/smoke-replies.txt"));
+    let seen = here.talk(&["preview", "tour", "--line"], &replies.unwrap());
+    assert_eq!(seen.code, Some(0), "{}", seen.err);
+    assert!(seen.out.contains("This was a preview."), "{}", seen.out);
+    assert!(!here.path("home").exists());
+}
