@@ -34,8 +34,8 @@ pub mod author;
 pub mod cli;
 #[cfg(feature = "collector")]
 pub mod collector;
-#[cfg(feature = "collector")]
-pub mod collector;
+pub mod commands;
+pub mod delivery;
 pub mod expr;
 pub mod line;
 pub mod locale;

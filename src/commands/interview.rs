@@ -7,8 +7,10 @@ use crate::line;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
+use crate::runner::asked_to_stop;
 use crate::session::{Farewell, Session, World};
 use crate::survey::{Language, Survey};
+use crate::tui::{self, Look};
 
 impl Errand<'_> {
     /// Leads the interview; `line` asks for plain prompts whatever the terminal can do.
@@ -29,7 +31,11 @@ impl Errand<'_> {
             };
             line::run(session, world, console)
         } else {
-            Ok(Farewell::Kept)
+            let look = Look {
+                color: self.around.color,
+                ascii: self.around.ascii,
+            };
+            asked_to_stop().and_then(|stop| tui::run(session, world, look, &stop))
         };
         ended.map_err(|error| {
             let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));

@@ -3,10 +3,12 @@
 mod clock;
 mod live;
 mod post;
+mod signal;
 
 pub use clock::{Clock, now, unix_ms};
 pub use live::{Live, ReadBack, Setting};
 pub use post::{Addressee, Post, Sent};
+pub use signal::asked_to_stop;
 
 /// A new response id: UUID, version 4.
 pub fn new_id() -> String {

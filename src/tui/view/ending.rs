@@ -46,6 +46,7 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
                 body.tell(sight.locale, note, Role::Body);
             }
         }
+        News::Rehearsed => say("news-rehearsed", Role::Title),
         News::Waiting { why } => {
             say("form-filed", Role::Title);
             body.blank();
@@ -53,7 +54,6 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
             body.blank();
             body.say(&sight.locale.word("news-waiting"), Role::Body);
         }
-        News::Rehearsed => say("news-rehearsed", Role::Title),
         News::Parked { why } => {
             say("form-parked", Role::Title);
             body.blank();
