@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
 use crate::runner::{Addressee, CLIENT, Live, ReadBack, Setting, new_id, now};
-use crate::session::{Event, Farewell, Session, State, drive};
+use crate::session::{Event, Farewell, Phase, Session, State, drive};
 use crate::storage::{Home, Journal, Opening, Stage};
 use crate::survey::{Language, Survey};
 
@@ -136,7 +136,13 @@ impl Sitting {
                     .map_err(|error| errand.storage_trouble(&error))?;
                 Ok(Ending::Done)
             }
-            Farewell::Filed => Ok(Ending::Done),
+            Farewell::Filed => {
+                // The screen is gone; what it said last is worth keeping in sight.
+                if let (false, Phase::Filed(news)) = (line, session.phase()) {
+                    errand.last_news(news);
+                }
+                Ok(Ending::Done)
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::runner::asked_to_stop;
-use crate::session::{Farewell, Session, World};
+use crate::session::{Farewell, News, Session, World};
 use crate::survey::{Language, Survey};
 use crate::tui::{self, Look};
 
@@ -41,6 +41,30 @@ impl Errand<'_> {
             let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
             self.trouble(&why)
         })
+    }
+
+    /// What became of the response, once more where it stays readable. Line mode has said
+    /// it already.
+    pub(super) fn last_news(&self, news: &News) {
+        if !self.around.screen {
+            return;
+        }
+        match news {
+            News::Receipted {
+                code,
+                received,
+                note,
+            } => {
+                let message = Message::new("news-receipted").with("code", code.clone());
+                self.say(&message.with("received", received.clone()));
+                if let Some(note) = note {
+                    self.say(note);
+                }
+            }
+            News::Sending | News::Waiting { .. } => self.say(&Message::new("news-waiting")),
+            News::Parked { .. } => self.say(&Message::new("news-parked")),
+            News::Rehearsed => self.say(&Message::new("news-rehearsed")),
+        }
     }
 
     /// The language to begin in: asked for, else spoken around here, else the source.

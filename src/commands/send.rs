@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Errand;
-use crate::delivery::{Courier, Endpoint};
+use crate::delivery::{Courier, Endpoint, Round};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
@@ -37,18 +37,17 @@ fn send(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Result<End
         .filter(|listed| matches!(listed.stage, Stage::Response(_)))
         .collect();
     let mut rows = Vec::new();
-    // An endpoint that is out of reach, or wants a code, is not asked again for each.
-    let mut stopped: Vec<(String, Message)> = Vec::new();
     let courier = Courier::new().map_err(|error| errand.trouble(&error.message()))?;
-    let round = Round {
+    // One round: an endpoint that is out of reach is not asked again for each response.
+    let mut trip = Trip {
         errand,
         home: &home,
-        courier: &courier,
+        round: courier.round(),
         to,
         code,
     };
     for listed in &waiting {
-        rows.push(round.one(listed, &mut stopped));
+        rows.push(trip.one(listed));
     }
     let sent = rows.iter().filter(|row| row.receipt.is_some()).count();
     if rows.is_empty() {
@@ -69,24 +68,18 @@ fn send(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Result<End
     })
 }
 
-/// What is the same for every response of one round.
-struct Round<'a> {
+/// What is the same for every response on the way.
+struct Trip<'a> {
     errand: &'a Errand<'a>,
     home: &'a Home,
-    courier: &'a Courier,
+    round: Round<'a>,
     to: Option<&'a str>,
     code: Option<&'a str>,
 }
 
-impl Round<'_> {
-    fn one(&self, listed: &Listed, stopped: &mut Vec<(String, Message)>) -> Row {
-        let Self {
-            errand,
-            home,
-            courier,
-            to,
-            code,
-        } = *self;
+impl Trip<'_> {
+    fn one(&mut self, listed: &Listed) -> Row {
+        let (errand, home) = (self.errand, self.home);
         let id = listed.opening.id.clone();
         let stays = |why: &Message| {
             let words = errand.locale.say(why);
@@ -103,35 +96,26 @@ impl Round<'_> {
         let plain = |error: &dyn std::fmt::Display| {
             Message::new("words").with("words", Plain::text(&error.to_string()))
         };
-        let Some(address) = to.or(listed.opening.endpoint.as_deref()) else {
+        let Some(address) = self.to.or(listed.opening.endpoint.as_deref()) else {
             return stays(&Message::new("send-where"));
         };
         let endpoint = match Endpoint::new(address) {
             Ok(endpoint) => endpoint,
             Err(error) => return stays(&error.message()),
         };
-        if let Some((_, why)) = stopped
-            .iter()
-            .find(|(stopped, _)| stopped == endpoint.as_str())
-        {
-            return stays(&why.clone());
-        }
         let addressee = Addressee {
             endpoint,
             key: None,
-            code: code.map(str::to_owned),
+            code: self.code.map(str::to_owned),
         };
         let mut journal = match home.take_up(&id) {
             Ok(journal) => journal,
             Err(error) => return stays(&plain(&error)),
         };
         let outcome = match Post::prepare(home, &journal, &addressee) {
-            Ok(post) => post.carry(courier),
+            Ok(post) => post.carry(&mut self.round),
             Err(why) => return stays(&why),
         };
-        if outcome.is_target_wide() {
-            stopped.push((addressee.endpoint.as_str().to_owned(), outcome.message()));
-        }
         let sent = addressee.settle(home, &mut journal, &outcome);
         match sent.news {
             News::Receipted { code, received, .. } => {

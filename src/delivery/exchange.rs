@@ -37,6 +37,11 @@ pub(super) fn client(endpoint: &Endpoint, patience: Patience) -> Result<Client, 
         .https_only(endpoint.is_https())
         .pool_idle_timeout(IDLE_MAX)
         .connect_timeout(patience.connect);
+    #[cfg(any(target_os = "android", target_os = "linux"))]
+    {
+        // What stands in buffers unconfirmed on a slow line is no reason to hang up.
+        builder = builder.tcp_user_timeout(None);
+    }
     if endpoint.is_loopback() {
         builder = builder.no_proxy();
     }

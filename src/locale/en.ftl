@@ -165,14 +165,14 @@ delivery-encoding = The recipient does not take responses in the form we send th
 delivery-invalid = The recipient found that the response does not follow the survey. It is kept here. Contact those who run the survey.
 delivery-invalid-at = The recipient found that the response does not follow the survey ({ $first }). It is kept here. Contact those who run the survey.
 delivery-access-code = The recipient wants a valid access code. Check the one you were given, and enter it again.
-delivery-later = The recipient cannot take more just now. The response is kept here, and we try again later.
+delivery-later = The recipient cannot take more just now. The response is kept here.
 delivery-later-minutes = { $minutes ->
-    [one] The recipient asks us to wait a minute. The response is kept here, and we try again then.
-   *[other] The recipient asks us to wait { $minutes } minutes. The response is kept here, and we try again then.
+    [one] The recipient asks us to wait a minute. The response is kept here.
+   *[other] The recipient asks us to wait { $minutes } minutes. The response is kept here.
 }
 delivery-key-changed = The recipient does not sign its receipts with the key we expect, so nothing was sent. Ask those who run the survey whether the key has changed.
 delivery-not-recognized = { $why } Nothing was sent, and the response is kept here.
-delivery-unreachable = { $why } The response is kept here, and we try again later.
+delivery-unreachable = { $why } The response is kept here.
 delivery-unknown = { $why } We do not know whether the response arrived, so we ask for it before we send it again.
 delivery-strange-redirect = We were sent on to another address. You may have to log in to the network in a browser first, or the address may be wrong.
 delivery-strange-redirect-to = We were sent on to another address ({ $to }). You may have to log in to the network in a browser first, or the address may be wrong.
@@ -215,13 +215,14 @@ form-review-troubled = { $count ->
 }
 form-blank = not answered
 form-send = Send the answers
-form-send-means = Once sent, the answers can no longer be changed here. If you are offline, they are kept, to be sent later.
+form-send-means = Once sent, the answers can no longer be changed here. If you are offline, they are kept until you send them with: svar send
 form-filing = Saving your answers …
 form-filed = Thank you! Your answers are saved on this machine.
 form-receipted = Thank you! Your answers have been received.
 form-receipt = Receipt: { $code }
 form-received = Received { $received }
 form-receipt-use = The code shows that your answers arrived. You may want to write it down.
+form-waiting = You can close now; nothing is lost. Send them later with: svar send
 form-parked = Your answers are saved, but will not be sent.
 form-declined = Thank you for reading.
 form-declined-kept = Nothing has been saved or sent.

@@ -165,14 +165,14 @@ delivery-encoding = Mottakeren tar ikke imot svar i den formen vi sender dem. Di
 delivery-invalid = Mottakeren fant at svaret ikke følger undersøkelsen. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
 delivery-invalid-at = Mottakeren fant at svaret ikke følger undersøkelsen ({ $first }). Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
 delivery-access-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og skriv den på nytt.
-delivery-later = Mottakeren kan ikke ta imot mer akkurat nå. Svaret er tatt vare på her, og vi prøver igjen senere.
+delivery-later = Mottakeren kan ikke ta imot mer akkurat nå. Svaret er tatt vare på her.
 delivery-later-minutes = { $minutes ->
-    [one] Mottakeren ber oss vente et minutt. Svaret er tatt vare på her, og vi prøver igjen da.
-   *[other] Mottakeren ber oss vente { $minutes } minutter. Svaret er tatt vare på her, og vi prøver igjen da.
+    [one] Mottakeren ber oss vente et minutt. Svaret er tatt vare på her.
+   *[other] Mottakeren ber oss vente { $minutes } minutter. Svaret er tatt vare på her.
 }
 delivery-key-changed = Mottakeren signerer ikke kvitteringene med den nøkkelen vi venter, så ingenting er sendt. Spør dem som står for undersøkelsen om nøkkelen er byttet.
 delivery-not-recognized = { $why } Ingenting er sendt, og svaret er tatt vare på her.
-delivery-unreachable = { $why } Svaret er tatt vare på her, og vi prøver igjen senere.
+delivery-unreachable = { $why } Svaret er tatt vare på her.
 delivery-unknown = { $why } Vi vet ikke om svaret kom fram, så vi spør etter det før vi sender det på nytt.
 delivery-strange-redirect = Vi ble sendt videre til en annen adresse. Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
 delivery-strange-redirect-to = Vi ble sendt videre til en annen adresse ({ $to }). Kanskje må du først logge inn på nettverket i en nettleser, eller så er adressen feil.
@@ -215,13 +215,14 @@ form-review-troubled = { $count ->
 }
 form-blank = ikke besvart
 form-send = Send svarene
-form-send-means = Når du sender, kan du ikke endre svarene her lenger. Er du uten nett, blir de tatt vare på, så de kan sendes senere.
+form-send-means = Når du sender, kan du ikke endre svarene her lenger. Er du uten nett, blir de tatt vare på til du sender dem med: svar send
 form-filing = Lagrer svarene …
 form-filed = Takk! Svarene er lagret på denne maskinen.
 form-receipted = Takk! Svarene er mottatt.
 form-receipt = Kvittering: { $code }
 form-received = Mottatt { $received }
 form-receipt-use = Koden viser at svarene kom fram. Skriv den gjerne ned.
+form-waiting = Du kan lukke nå; ingenting går tapt. Send dem senere med: svar send
 form-parked = Svarene er lagret, men blir ikke sendt.
 form-declined = Takk for at du leste.
 form-declined-kept = Ingenting er lagret eller sendt.

@@ -165,14 +165,14 @@ delivery-encoding = Mottakaren tek ikkje imot svar i den forma vi sender dei. Di
 delivery-invalid = Mottakaren fann at svaret ikkje følgjer undersøkinga. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
 delivery-invalid-at = Mottakaren fann at svaret ikkje følgjer undersøkinga ({ $first }). Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
 delivery-access-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og skriv han på nytt.
-delivery-later = Mottakaren kan ikkje ta imot meir akkurat no. Svaret er teke vare på her, og vi prøver igjen seinare.
+delivery-later = Mottakaren kan ikkje ta imot meir akkurat no. Svaret er teke vare på her.
 delivery-later-minutes = { $minutes ->
-    [one] Mottakaren ber oss vente eit minutt. Svaret er teke vare på her, og vi prøver igjen då.
-   *[other] Mottakaren ber oss vente { $minutes } minutt. Svaret er teke vare på her, og vi prøver igjen då.
+    [one] Mottakaren ber oss vente eit minutt. Svaret er teke vare på her.
+   *[other] Mottakaren ber oss vente { $minutes } minutt. Svaret er teke vare på her.
 }
 delivery-key-changed = Mottakaren signerer ikkje kvitteringane med den nøkkelen vi ventar, så ingenting er sendt. Spør dei som står for undersøkinga om nøkkelen er bytt.
 delivery-not-recognized = { $why } Ingenting er sendt, og svaret er teke vare på her.
-delivery-unreachable = { $why } Svaret er teke vare på her, og vi prøver igjen seinare.
+delivery-unreachable = { $why } Svaret er teke vare på her.
 delivery-unknown = { $why } Vi veit ikkje om svaret kom fram, så vi spør etter det før vi sender det på nytt.
 delivery-strange-redirect = Vi vart sende vidare til ei anna adresse. Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
 delivery-strange-redirect-to = Vi vart sende vidare til ei anna adresse ({ $to }). Kanskje må du først logge inn på nettverket i ein nettlesar, eller så er adressa feil.
@@ -215,13 +215,14 @@ form-review-troubled = { $count ->
 }
 form-blank = ikkje svart på
 form-send = Send svara
-form-send-means = Når du sender, kan du ikkje endre svara her lenger. Er du utan nett, blir dei tekne vare på, så dei kan sendast seinare.
+form-send-means = Når du sender, kan du ikkje endre svara her lenger. Er du utan nett, blir dei tekne vare på til du sender dei med: svar send
 form-filing = Lagrar svara …
 form-filed = Takk! Svara er lagra på denne maskina.
 form-receipted = Takk! Svara er mottekne.
 form-receipt = Kvittering: { $code }
 form-received = Motteke { $received }
 form-receipt-use = Koden viser at svara kom fram. Skriv han gjerne ned.
+form-waiting = Du kan lukke no; ingenting går tapt. Send dei seinare med: svar send
 form-parked = Svara er lagra, men blir ikkje sende.
 form-declined = Takk for at du las.
 form-declined-kept = Ingenting er lagra eller sendt.

@@ -139,7 +139,7 @@ impl Live {
         self.outcomes = Some(outcomes);
         thread::spawn(move || {
             // Nobody listens any more where the respondent has left: the response waits.
-            let _ = sender.send(post.carry(&courier));
+            let _ = sender.send(post.carry(&mut courier.round()));
         });
         Event::Delivered(News::Sending)
     }

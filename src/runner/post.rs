@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{now, unix_ms};
-use crate::delivery::{Courier, Endpoint, Outcome, Parcel};
+use crate::delivery::{Endpoint, Outcome, Parcel, Round};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::News;
@@ -66,8 +66,8 @@ impl Post {
     }
 
     /// Goes there and comes back with one outcome. Takes as long as it takes.
-    pub fn carry(&self, courier: &Courier) -> Outcome {
-        courier.deliver(&Parcel {
+    pub fn carry(&self, round: &mut Round<'_>) -> Outcome {
+        round.deliver(&Parcel {
             endpoint: &self.addressee.endpoint,
             survey: &self.survey,
             id: &self.id,

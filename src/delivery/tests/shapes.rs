@@ -18,14 +18,6 @@ pub(super) struct Shape {
     pub(super) heard: Vec<(&'static str, &'static str)>,
 }
 
-fn not_recognized(why: Strange) -> Outcome {
-    Outcome::NotRecognized { why }
-}
-
-fn unreachable(why: NoConnection) -> Outcome {
-    Outcome::Unreachable { why }
-}
-
 pub(super) fn doubt(why: Strange) -> Outcome {
     let why = Doubt::Answer(why);
     Outcome::Unknown { why }
@@ -59,132 +51,111 @@ pub(super) const LOGIN: &str = "Location: http://login.wifi.example/?back=%2F";
 
 /// In place of the collector's introduction: nothing more may be sent.
 pub(super) fn strangers() -> Vec<Shape> {
-    let mut other = introduction();
-    other.protocol = "other".to_owned();
-    let mut newer = introduction();
-    newer.version = 2;
-    let huge = "x".repeat(100_000);
-    let ours = json::line(&introduction());
-    [
-        (
-            "a portal's page",
-            page(200, &[]),
-            not_recognized(Strange::Page),
-        ),
-        (
-            "a portal's redirect",
-            page(302, &[LOGIN]),
-            not_recognized(redirect()),
-        ),
-        (
-            "a moved collector",
-            page(308, &[]),
-            not_recognized(Strange::Redirect { to: None }),
-        ),
-        (
-            "no content",
-            say(204, &[], ""),
-            not_recognized(Strange::Empty),
-        ),
-        (
-            "an empty document",
-            say(200, &[], ""),
-            not_recognized(Strange::Empty),
-        ),
-        (
-            "a proxy's login",
-            page(407, &[]),
-            not_recognized(Strange::ProxyLogin),
-        ),
-        (
-            "a network's login",
-            page(511, &[]),
-            not_recognized(Strange::NetworkLogin),
-        ),
-        (
-            "a missing page",
-            page(404, &[]),
-            not_recognized(Strange::Status { status: 404 }),
-        ),
-        (
-            "a forbidden page",
-            page(403, &[]),
-            not_recognized(Strange::Status { status: 403 }),
-        ),
-        (
-            "a broken server",
-            page(500, &[]),
-            not_recognized(Strange::Status { status: 500 }),
-        ),
-        (
-            "an overloaded gateway",
-            page(503, &["Retry-After: 7"]),
-            later(Some(7)),
-        ),
-        (
-            "other JSON",
-            document(200, &["a"]),
-            not_recognized(Strange::NotOurs),
-        ),
-        (
-            "another protocol",
-            document(200, &other),
-            not_recognized(Strange::NotOurs),
-        ),
-        (
-            "a newer protocol",
-            document(200, &newer),
-            not_recognized(Strange::Version { version: 2 }),
-        ),
-        (
-            "our words as text",
-            say(200, &["Content-Type: text/plain"], &ours),
-            not_recognized(Strange::NotOurs),
-        ),
-        (
-            "our words as created",
-            document(201, &introduction()),
-            not_recognized(Strange::NotOurs),
-        ),
-        (
-            "cut JSON",
-            say(200, &["Content-Type: application/json"], &ours[..40]),
-            not_recognized(Strange::NotOurs),
-        ),
-        (
-            "a huge answer",
-            say(200, &["Content-Type: application/json"], &huge),
-            not_recognized(Strange::TooLong),
-        ),
-        (
-            "a cut answer",
-            cut(&hello(), 9),
-            unreachable(NoConnection::Broken),
-        ),
-        (
-            "a cut head",
-            Reply::SayAndClose(b"HTTP/1.1 200 OK\r\nConte".to_vec()),
-            unreachable(NoConnection::Broken),
-        ),
-        (
-            "no HTTP",
-            Reply::SayAndClose(b"SSH-2.0-OpenSSH\r\n\r\n".to_vec()),
-            unreachable(NoConnection::Broken),
-        ),
-        (
-            "an empty reply",
-            Reply::SayAndClose(Vec::new()),
-            unreachable(NoConnection::Broken),
-        ),
-    ]
-    .into_iter()
-    .map(|(name, reply, outcome)| Shape {
+    let strange = pages().into_iter().chain(documents());
+    let strange = strange.map(|(name, reply, why)| (name, reply, Outcome::NotRecognized { why }));
+    let broken = broken().into_iter().map(|(name, reply)| {
+        let why = NoConnection::Broken;
+        (name, reply, Outcome::Unreachable { why })
+    });
+    let busy = (
+        "an overloaded gateway",
+        page(503, &["Retry-After: 7"]),
+        later(Some(7)),
+    );
+    let all = strange.chain(broken).chain([busy]);
+    all.map(|(name, reply, outcome)| Shape {
         name,
         replies: vec![reply],
         outcome,
         heard: vec![("GET", "/v1")],
     })
     .collect()
+}
+
+/// What networks and other servers say.
+fn pages() -> Vec<(&'static str, Reply, Strange)> {
+    vec![
+        ("a portal's page", page(200, &[]), Strange::Page),
+        ("a portal's redirect", page(302, &[LOGIN]), redirect()),
+        (
+            "a moved collector",
+            page(308, &[]),
+            Strange::Redirect { to: None },
+        ),
+        ("no content", say(204, &[], ""), Strange::Empty),
+        ("an empty document", say(200, &[], ""), Strange::Empty),
+        ("a proxy's login", page(407, &[]), Strange::ProxyLogin),
+        ("a network's login", page(511, &[]), Strange::NetworkLogin),
+        (
+            "a missing page",
+            page(404, &[]),
+            Strange::Status { status: 404 },
+        ),
+        (
+            "a forbidden page",
+            page(403, &[]),
+            Strange::Status { status: 403 },
+        ),
+        (
+            "a broken server",
+            page(500, &[]),
+            Strange::Status { status: 500 },
+        ),
+    ]
+}
+
+/// What looks like an introduction.
+fn documents() -> Vec<(&'static str, Reply, Strange)> {
+    let mut other = introduction();
+    other.protocol = "other".to_owned();
+    let mut newer = introduction();
+    newer.version = 2;
+    let huge = "x".repeat(100_000);
+    let ours = json::line(&introduction());
+    vec![
+        ("other JSON", document(200, &["a"]), Strange::NotOurs),
+        ("another protocol", document(200, &other), Strange::NotOurs),
+        (
+            "a newer protocol",
+            document(200, &newer),
+            Strange::Version { version: 2 },
+        ),
+        (
+            "our words as text",
+            say(200, &["Content-Type: text/plain"], &ours),
+            Strange::NotOurs,
+        ),
+        (
+            "our words as created",
+            document(201, &introduction()),
+            Strange::NotOurs,
+        ),
+        (
+            "cut JSON",
+            say(200, &["Content-Type: application/json"], &ours[..40]),
+            Strange::NotOurs,
+        ),
+        (
+            "a huge answer",
+            say(200, &["Content-Type: application/json"], &huge),
+            Strange::TooLong,
+        ),
+    ]
+}
+
+fn broken() -> Vec<(&'static str, Reply)> {
+    vec![
+        ("a cut answer", cut(&hello(), 9)),
+        (
+            "a cut head",
+            Reply::SayAndClose(b"HTTP/1.1 200 OK\r\nConte".to_vec()),
+        ),
+        (
+            "no HTTP",
+            Reply::SayAndClose(b"SSH-2.0-OpenSSH\r\n\r\n".to_vec()),
+        ),
+        ("an empty reply", Reply::SayAndClose(Vec::new())),
+    ]
 }
 
 /// In answer to the response itself, where the matter is settled by it.

@@ -45,7 +45,7 @@ impl Shelf for BundledShelf {
         let found = LISTS.iter().find(|(name, _)| *name == file);
         found
             .map(|(_, bytes)| bytes.to_vec())
-            .ok_or_else(|| "There is no such list among the bundled ones.".to_owned())
+            .ok_or_else(|| "it is not among the bundled lists.".to_owned())
     }
 }
 

@@ -11,7 +11,8 @@ use crate::survey::Shelf;
 const LIST_BYTES_MAX: u64 = 16 << 20;
 
 /// Gives files of the definition's own folder and those below it, and no others: who sends
-/// a definition must not learn what else is on the machine.
+/// a definition must not learn what else is on the machine. The reader of definitions
+/// judges names as well; what it lets through must still not be read here.
 pub(super) struct DiskShelf {
     folder: PathBuf,
 }
@@ -29,19 +30,19 @@ impl Shelf for DiskShelf {
         let parts = || Path::new(file).components();
         if file.is_empty() || !parts().all(|part| matches!(part, Component::Normal(_))) {
             return Err(
-                "A list stands beside the definition or in a folder there; write its path from there, such as `lists/places.csv`."
+                "it is not in the definition's folder; write its path from there, such as `lists/places.csv`."
                     .to_owned(),
             );
         }
         let path = self.folder.join(file);
-        let failed = |error: io::Error| format!("The list cannot be read: {}.", reason(&error));
+        let failed = |error: io::Error| format!("{}.", reason(&error));
         let too_large = || {
             let mib = LIST_BYTES_MAX >> 20;
-            format!("The list has more than {mib} MiB; leave out what nobody is to choose.")
+            format!("it has more than {mib} MiB; leave out what nobody is to choose.")
         };
         let data = std::fs::metadata(&path).map_err(failed)?;
         if !data.is_file() {
-            return Err("The list is not a file.".to_owned());
+            return Err("it is not a file.".to_owned());
         }
         if data.len() > LIST_BYTES_MAX {
             return Err(too_large());

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use super::bundled::{self, bundled};
 use super::shelf::DiskShelf;
-use super::{LoadError, bundled, find, load, load_from};
+use super::{LoadError, find, load, load_from};
 use crate::survey::Shelf as _;
 
 #[track_caller]
@@ -83,32 +84,54 @@ fn lists_stand_beside_the_definition() {
     ] {
         let told = shelf.list(away).unwrap_err();
         assert!(
-            told.starts_with("A list stands beside the definition"),
+            told.starts_with("it is not in the definition's folder"),
             "{away}: {told}"
         );
     }
     let missing = shelf.list("lists/b.csv").unwrap_err();
-    assert_eq!(missing, "The list cannot be read: it is not there.");
-    assert_eq!(shelf.list("lists").unwrap_err(), "The list is not a file.");
+    assert_eq!(missing, "it is not there.");
+    assert_eq!(shelf.list("lists").unwrap_err(), "it is not a file.");
     let large = fs::File::create(beside.join("large.csv")).unwrap();
     large.set_len((16 << 20) + 1).unwrap();
     let told = shelf.list("large.csv").unwrap_err();
-    assert!(told.starts_with("The list has more than 16 MiB"), "{told}");
+    assert!(told.starts_with("it has more than 16 MiB"), "{told}");
 }
 
 #[test]
-fn bundled_surveys_find_their_lists() {
-    for definition in bundled::DEFINITIONS {
-        let lists = definition.source.lines().filter_map(|line| {
-            let (_, rest) = line.split_once("file = \"")?;
-            rest.split_once('"')
-        });
-        for (file, _) in lists {
-            assert!(
-                bundled::BundledShelf.list(file).is_ok(),
-                "{}: {file}",
-                definition.file
-            );
-        }
+fn every_bundled_survey_is_loaded_by_its_id() {
+    let sources = bundled().into_iter().map(|loaded| loaded.source);
+    assert!(sources.eq(bundled::IDS));
+    for id in bundled::IDS {
+        let loaded = load(id).unwrap();
+        assert_eq!(loaded.survey.id.as_str(), id);
+        assert_eq!(loaded.warnings, [], "{id}");
     }
+}
+
+#[test]
+fn a_survey_is_loaded_again_by_its_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys");
+    let tour = fs::read_to_string(bundled.join("tour.toml")).unwrap();
+    let newer = tour.replace("version = \"1.0\"", "version = \"1.1\"");
+    fs::write(folder.path().join("tour.toml"), newer).unwrap();
+    fs::create_dir(folder.path().join("lists")).unwrap();
+    let list = "lists/municipalities.csv";
+    fs::copy(bundled.join(list), folder.path().join(list)).unwrap();
+    let loaded = load_from(folder.path(), "tour").unwrap();
+    assert_eq!(loaded.survey.version.as_str(), "1.1");
+    assert!(Path::new(&loaded.source).is_absolute());
+    let again = load(&loaded.source).unwrap();
+    assert_eq!(again.survey.digest, loaded.survey.digest);
+}
+
+#[test]
+fn problems_name_the_file_as_it_was_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.toml");
+    fs::write(&path, "format = 1\nid =").unwrap();
+    let LoadError::Problems(problems) = load(&path.to_string_lossy()).unwrap_err() else {
+        panic!("not refused")
+    };
+    assert_eq!(problems[0].file.as_str(), path.to_string_lossy());
 }

@@ -52,7 +52,7 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
             body.blank();
             body.tell(sight.locale, why, Role::Body);
             body.blank();
-            body.say(&sight.locale.word("news-waiting"), Role::Body);
+            body.say(&sight.locale.word("form-waiting"), Role::Body);
         }
         News::Parked { why } => {
             say("form-parked", Role::Title);
