@@ -2,7 +2,7 @@
 
 use super::Sight;
 use super::body::Body;
-use super::question::choice_row;
+use super::choices::choice_row;
 use crate::survey::Mode;
 use crate::tui::screen::Focus;
 use crate::tui::theme::Role;
