@@ -5,7 +5,7 @@ use super::body::Body;
 use super::field::{FIELD_COLUMN, line_field};
 use crate::locale::Message;
 use crate::plain::Plain;
-use crate::survey::Listed;
+use crate::survey::{Kind, Listed, fold};
 use crate::tui::editor::{Asked, LookupEditor};
 use crate::tui::theme::Role;
 
@@ -27,6 +27,9 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         body.put(FIELD_COLUMN, &chosen, Role::Picked);
     }
     let signs = sight.look.signs();
+    if top > 0 {
+        body.sign(sight.columns - 1, signs.more_above, Role::Body);
+    }
     let end = top + asked.space.list_rows;
     for index in top..end {
         body.blank();
@@ -39,23 +42,35 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         let room = sight.columns.saturating_sub(FIELD_COLUMN + 2);
         body.put(
             FIELD_COLUMN,
-            &sight.look.cut(&words(listed), room),
+            &sight.look.cut(&words(asked, listed, filter), room),
             Role::Body,
         );
-        if index == top && top > 0 {
-            body.sign(sight.columns - 1, signs.more_above, Role::Body);
-        } else if index + 1 == end && end < found.len() {
-            body.sign(sight.columns - 1, signs.more_below, Role::Body);
-        }
+    }
+    // Outside the list, so that they stand still while it scrolls.
+    body.blank();
+    if end < found.len() {
+        body.sign(FIELD_COLUMN, signs.more_below, Role::Body);
     }
     body.focus = Some(from..body.rows.len());
     body.cursor = cursor;
 }
 
-/// An entry with what tells it from others of its name.
-fn words(listed: &Listed) -> Plain {
+/// An entry, with its group where that tells it from others or is why it was found.
+fn words(asked: &Asked<'_>, listed: &Listed, filter: &str) -> Plain {
     let mut words = listed.label.clone();
-    if let Some(group) = &listed.group {
+    let Kind::Lookup { list } = &asked.question.kind else {
+        return words;
+    };
+    let label = fold(listed.label.as_str());
+    let named = fold(filter)
+        .split_whitespace()
+        .all(|word| label.contains(word));
+    let mut others = list
+        .entries()
+        .iter()
+        .filter(|other| other.code != listed.code);
+    let alone = others.all(|other| other.label != listed.label);
+    if let (Some(group), false) = (&listed.group, named && alone) {
         words.push(&Plain::line(" · "));
         words.push(group);
     }

@@ -69,7 +69,7 @@ impl Sight<'_> {
 /// What an editor has room for on a screen of so many columns and rows.
 pub(super) fn space((columns, rows): (u16, u16)) -> Space {
     /// Few enough for slow lines, enough to find what was meant.
-    const LIST_ROWS_MAX: u16 = 5;
+    const LIST_ROWS_MAX: u16 = 6;
     let field = text_columns(columns).saturating_sub(field::FIELD_COLUMN + 1);
     Space {
         columns: field,
