@@ -1,6 +1,5 @@
 //! The command line: what can be asked of the program.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -124,7 +123,7 @@ pub struct Collect {
     pub surveys: Vec<String>,
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-    pub listen: SocketAddr,
+    pub listen: std::net::SocketAddr,
     /// Where responses are stored
     #[arg(long, default_value = "sqlite://svar.sqlite", value_name = "URL")]
     pub store: String,

@@ -1,11 +1,21 @@
 //! `svar collect` and `svar export`: the reference endpoint, and what it holds.
 
+use serde::Serialize;
+
 use super::Errand;
 use crate::cli;
 use crate::collector::{self, CollectorError, Options, StoreAddress};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
+use crate::wire::ReceiptKey;
+
+/// Where responses are taken, as scripts read it.
+#[derive(Serialize)]
+struct Listening {
+    endpoint: String,
+    receipt_key: ReceiptKey,
+}
 
 pub(super) fn run(errand: &Errand<'_>, asked: &cli::Collect) -> Ending {
     collect(errand, asked).unwrap_or_else(|ending| ending)
@@ -27,6 +37,10 @@ fn collect(errand: &Errand<'_>, asked: &cli::Collect) -> Result<Ending, Ending> 
     let running = running.map_err(|error| errand.collector_trouble(&error))?;
     let message = Message::new("collect-listening").with("endpoint", running.endpoint());
     errand.say(&message.with("key", running.key().to_string()));
+    errand.output.data(&Listening {
+        endpoint: running.endpoint(),
+        receipt_key: running.key(),
+    });
     running.wait();
     Ok(Ending::Done)
 }

@@ -37,6 +37,12 @@ impl Errand<'_> {
             };
             asked_to_stop().and_then(|stop| tui::run(session, world, look, &stop))
         };
+        // Whoever read the other end of a pipe has gone: a respondent who has left.
+        if let Err(error) = &ended
+            && error.kind() == io::ErrorKind::BrokenPipe
+        {
+            return Ok(Farewell::Kept);
+        }
         ended.map_err(|error| {
             let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
             self.trouble(&why)

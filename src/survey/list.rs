@@ -87,13 +87,15 @@ impl List {
 }
 
 fn rank(entry: &Listed, wanted: &str, words: &[&str]) -> Option<u8> {
-    if entry.folded.starts_with(wanted) {
-        return Some(0);
+    if let Some(rest) = entry.folded.strip_prefix(wanted) {
+        // The whole name before longer ones: Nes before Nesna.
+        let whole = !rest.starts_with(char::is_alphanumeric);
+        return Some(u8::from(!whole));
     }
     if entry.code.as_str().to_lowercase().starts_with(wanted) {
-        return Some(1);
+        return Some(2);
     }
-    let mut worst = 2;
+    let mut worst = 3;
     for word in words {
         let at = entry.folded.find(word)?;
         let starts = at == 0
@@ -104,7 +106,7 @@ fn rank(entry: &Listed, wanted: &str, words: &[&str]) -> Option<u8> {
                     .is_some_and(|c| !c.is_alphanumeric())
             });
         if !starts {
-            worst = 3;
+            worst = 4;
         }
     }
     Some(worst)
