@@ -1,6 +1,7 @@
 //! The form without a terminal: keys in, frames out.
 
 use super::backend::Frame;
+use super::editor::Space;
 use super::key::{Key, Scene};
 use super::screen::Screen;
 use super::theme::Look;
@@ -40,8 +41,7 @@ impl Form {
         self.settle(session);
         let scene = self.scene(session);
         let input = scene.read(key)?;
-        let columns = view::field_columns(view::text_columns(self.size.0));
-        for event in self.screen.press(session, columns, (scene, &input)) {
+        for event in self.screen.press(session, self.space(), (scene, &input)) {
             if let Some(farewell) = drive(session, world, event) {
                 return Some(farewell);
             }
@@ -64,8 +64,7 @@ impl Form {
 
     /// Brings focus and scroll to where the session has gone.
     pub fn settle(&mut self, session: &Session) {
-        let columns = view::field_columns(view::text_columns(self.size.0));
-        self.screen.follow(session, columns);
+        self.screen.follow(session, self.space());
         if view::is_too_small(self.size) {
             return;
         }
@@ -84,8 +83,11 @@ impl Form {
         if view::is_too_small(self.size) {
             return Scene::TooSmall;
         }
-        let columns = view::field_columns(view::text_columns(self.size.0));
-        self.screen.scene(session, columns)
+        self.screen.scene(session, self.space())
+    }
+
+    fn space(&self) -> Space {
+        view::space(self.size)
     }
 
     fn sight<'a>(&'a self, session: &'a Session) -> Sight<'a> {
@@ -96,6 +98,7 @@ impl Form {
             locale: Locale::for_tags([language.as_str()]),
             look: self.look,
             columns: view::text_columns(self.size.0),
+            space: self.space(),
         }
     }
 }

@@ -85,7 +85,10 @@ pub(super) enum Scene {
     /// A reason instead of a number or a text.
     Reason,
     Lookup,
+    /// On one of the answers in the review.
     Review,
+    /// On the line of the review that sends.
+    Send,
     /// The interview is over.
     Ended,
     /// The response is being written; nothing can be changed.

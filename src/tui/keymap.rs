@@ -32,6 +32,11 @@ const fn bind(
 }
 
 impl Binding {
+    /// Whether one of its keys means this.
+    pub(super) fn has(&self, wanted: Command) -> bool {
+        self.keys.iter().any(|(_, command)| *command == wanted)
+    }
+
     const fn brief(mut self, brief: &'static str) -> Self {
         self.brief = Some(brief);
         self
@@ -51,6 +56,7 @@ const PICKING: &[Scene] = &[
     S::Lookup,
     S::Consent,
     S::Review,
+    S::Send,
 ];
 const TYPING: &[Scene] = &[S::Line, S::Lines, S::Lookup];
 const READING: &[Scene] = &[S::Paging, S::Reading, S::Ended, S::Help];
@@ -76,6 +82,7 @@ const LEAVING_BACK: &[Scene] = &[
     S::Paging,
     S::Reading,
     S::Review,
+    S::Send,
 ];
 const NOT_TYPING: &[Scene] = &[
     S::Single,
@@ -87,6 +94,7 @@ const NOT_TYPING: &[Scene] = &[
     S::Reading,
     S::Consent,
     S::Review,
+    S::Send,
     S::Ended,
 ];
 const ANYWHERE: &[Scene] = &[
@@ -102,6 +110,7 @@ const ANYWHERE: &[Scene] = &[
     S::Reading,
     S::Consent,
     S::Review,
+    S::Send,
     S::Ended,
 ];
 const UNFINISHED: &[Scene] = &[
@@ -117,6 +126,7 @@ const UNFINISHED: &[Scene] = &[
     S::Reading,
     S::Consent,
     S::Review,
+    S::Send,
     S::Filing,
     S::Help,
     S::TooSmall,
@@ -160,6 +170,12 @@ static KEYMAP: &[Binding] = &[
         ("key-enter", "key-open"),
     )
     .brief("key-open-brief"),
+    bind(
+        &[S::Send],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-send-now"),
+    )
+    .brief("key-send-brief"),
     bind(
         &[S::Ended],
         &[
@@ -272,45 +288,15 @@ static KEYMAP: &[Binding] = &[
         &[(K::Backspace, C::EraseAll), (K::Delete, C::EraseAll)],
         ("key-erase", "key-clear"),
     ),
+    bind(PICKING, ENDS, ("key-home-end", "key-ends")),
     bind(
-        &[
-            S::Single,
-            S::Multi,
-            S::Rank,
-            S::Reason,
-            S::Lookup,
-            S::Review,
-            S::Consent,
-            S::Grid,
-            S::Line,
-            S::Lines,
-        ],
-        &[(K::Home, C::First), (K::End, C::Last)],
+        &[S::Grid, S::Line, S::Lines],
+        ENDS,
         ("key-home-end", "key-ends"),
     ),
-    bind(
-        READING,
-        &[(K::Home, C::First), (K::End, C::Last)],
-        ("key-home-end", "key-scroll-ends"),
-    ),
-    bind(
-        &[
-            S::Single,
-            S::Multi,
-            S::Rank,
-            S::Reason,
-            S::Lookup,
-            S::Review,
-            S::Consent,
-            S::Grid,
-            S::Paging,
-            S::Reading,
-            S::Ended,
-            S::Help,
-        ],
-        &[(K::PageUp, C::PageUp), (K::PageDown, C::PageDown)],
-        ("key-pages", "key-page"),
-    ),
+    bind(READING, ENDS, ("key-home-end", "key-scroll-ends")),
+    bind(NOT_TYPING, PAGES, ("key-pages", "key-page")),
+    bind(&[S::Lookup, S::Help], PAGES, ("key-pages", "key-page")),
     bind(ASKING, &[(K::Tab, C::Next)], ("key-tab", "key-skip")),
     bind(
         LEAVING_BACK,
@@ -343,6 +329,8 @@ static KEYMAP: &[Binding] = &[
     ),
 ];
 
+const ENDS: &[(Key, Command)] = &[(K::Home, C::First), (K::End, C::Last)];
+const PAGES: &[(Key, Command)] = &[(K::PageUp, C::PageUp), (K::PageDown, C::PageDown)];
 const DIGITS: &[(Key, Command)] = &[
     (K::Char('1'), C::Digit(1)),
     (K::Char('2'), C::Digit(2)),

@@ -63,17 +63,18 @@ pub(super) fn wrap(words: &Plain, columns: u16) -> Vec<Plain> {
 }
 
 /// A text cut to so many columns, with an ellipsis where something is left out.
-pub(super) fn cut(words: &Plain, columns: u16) -> Plain {
+pub(super) fn cut(words: &Plain, columns: u16, ellipsis: &str) -> Plain {
     if width(words.as_str()) <= columns {
         return Plain::line(words.as_str());
     }
+    let room = columns.saturating_sub(width(ellipsis));
     let mut kept = String::new();
     for grapheme in words.as_str().graphemes(true) {
-        if width(&kept) + width(grapheme) >= columns {
+        if width(&kept) + width(grapheme) > room {
             break;
         }
         kept.push_str(grapheme);
     }
-    kept.push('…');
+    kept.push_str(ellipsis);
     Plain::line(&kept)
 }

@@ -1,7 +1,7 @@
 //! Who gets a key: an overlay, else the focused editor, else movement between questions.
 //! The screen owns focus and scrolling; what it wants done it returns as events.
 
-use super::editor::{Asked, Editor, Press};
+use super::editor::{Asked, Editor, Press, Space};
 use super::key::{Command, Input, Scene};
 use crate::session::{Event, Phase, Position, Session, Step};
 
@@ -14,6 +14,9 @@ pub(super) struct Screen {
     /// The first row of the body that is shown, and of the help while that is open.
     pub(super) scroll: usize,
     pub(super) room: Room,
+    /// How far the respondent had come when they got here: it does not change under their
+    /// hands, though the path may.
+    pub(super) progress: Option<(usize, usize)>,
 }
 
 /// Where the cursor is.
@@ -76,16 +79,17 @@ impl Screen {
             help: false,
             scroll: 0,
             room: Room::default(),
+            progress: None,
         }
     }
 
     /// Follows the session to where it has gone. Returns whether it has.
-    pub(super) fn follow(&mut self, session: &Session, columns: u16) -> bool {
+    pub(super) fn follow(&mut self, session: &Session, space: Space) -> bool {
         let now = (session.position().clone(), Stage::of(session.phase()));
         if self.seen.as_ref() == Some(&now) {
             return false;
         }
-        self.focus = match (&now, Asked::of(session, columns)) {
+        self.focus = match (&now, Asked::of(session, space)) {
             ((_, Stage::Filing | Stage::Filed | Stage::Declined), _) => Focus::None,
             ((Position::Opening, _), _) => Focus::Opening(0),
             ((Position::Review, _), _) => Focus::Review(self.left_from(session)),
@@ -93,6 +97,7 @@ impl Screen {
             (_, None) => Focus::None,
         };
         self.seen = Some(now);
+        self.progress = session.progress();
         self.scroll = 0;
         self.help = false;
         true
@@ -110,15 +115,15 @@ impl Screen {
             .unwrap_or(0)
     }
 
-    pub(super) fn scene(&self, session: &Session, columns: u16) -> Scene {
+    pub(super) fn scene(&self, session: &Session, space: Space) -> Scene {
         if self.help {
             return Scene::Help;
         }
-        self.scene_below(session, columns)
+        self.scene_below(session, space)
     }
 
     /// The scene without the help that may lie over it.
-    pub(super) fn scene_below(&self, session: &Session, columns: u16) -> Scene {
+    pub(super) fn scene_below(&self, session: &Session, space: Space) -> Scene {
         match session.phase() {
             Phase::Filing => return Scene::Filing,
             Phase::Filed(_) | Phase::Declined => return Scene::Ended,
@@ -134,8 +139,9 @@ impl Screen {
                 Scene::Consent
             }
             Focus::None | Focus::Opening(_) => to_read,
-            Focus::Review(_) => Scene::Review,
-            Focus::Question(editor) => Asked::of(session, columns)
+            Focus::Review(at) if *at < reviewed(session).len() => Scene::Review,
+            Focus::Review(_) => Scene::Send,
+            Focus::Question(editor) => Asked::of(session, space)
                 .and_then(|asked| editor.scene(&asked))
                 .unwrap_or(to_read),
         }
@@ -145,11 +151,11 @@ impl Screen {
     pub(super) fn press(
         &mut self,
         session: &Session,
-        columns: u16,
+        space: Space,
         (scene, input): (Scene, &Input),
     ) -> Vec<Event> {
         if let (Focus::Question(editor), false) = (&mut self.focus, self.help)
-            && let Some(asked) = Asked::of(session, columns)
+            && let Some(asked) = Asked::of(session, space)
         {
             let place = asked.place.clone();
             let changed = |entry| match entry {
@@ -188,7 +194,9 @@ impl Screen {
             _ => {
                 return match (scene, &mut self.focus) {
                     (Scene::Consent, Focus::Opening(at)) => consent(at, command, &mut self.scroll),
-                    (Scene::Review, Focus::Review(at)) => review(at, session, command),
+                    (Scene::Review | Scene::Send, Focus::Review(at)) => {
+                        review(at, session, command)
+                    }
                     _ => {
                         self.read(command);
                         Vec::new()

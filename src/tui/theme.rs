@@ -2,6 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::measure::cut;
 use crate::plain::Plain;
 use crate::survey::fold;
 
@@ -75,6 +76,12 @@ impl Look {
                 unranked: "··",
             }
         }
+    }
+
+    /// Words as this terminal can draw them, cut to so many columns.
+    pub(super) fn cut(self, words: &Plain, columns: u16) -> Plain {
+        let ellipsis = if self.ascii { "..." } else { "…" };
+        cut(&self.shown(words), columns, ellipsis)
     }
 
     /// Words as this terminal can draw them.

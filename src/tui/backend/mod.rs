@@ -110,19 +110,41 @@ fn starts(old: &Canvas, new: &Canvas) -> Vec<Start> {
     let (Some(&first), Some(&last)) = (changed.first(), changed.last()) else {
         return Vec::new();
     };
-    let mut starts = Vec::new();
-    if changed.len() > 1 {
-        starts.push(Start::EraseFrom(first));
-        starts.extend(
-            longest(first, last, |y| old.row(y + 1) == new.row(y))
-                .map(|(top, bottom)| Start::ShiftUp(top, bottom)),
-        );
-        starts.extend(
-            longest(first, last, |y| old.row(y) == new.row(y + 1))
-                .map(|(top, bottom)| Start::ShiftDown(top, bottom)),
-        );
+    if changed.len() < 2 {
+        return Vec::new();
+    }
+    let mut starts = vec![Start::EraseFrom(first)];
+    let up = longest(first, last, |y| old.row(y + 1) == new.row(y));
+    let down = longest(first, last, |y| old.row(y) == new.row(y + 1));
+    for (top, bottom) in wider(up, (first, last)) {
+        starts.push(Start::ShiftUp(top, bottom));
+    }
+    for (top, bottom) in wider(down, (first, last)) {
+        starts.push(Start::ShiftDown(top, bottom));
     }
     starts
+}
+
+/// A block of rows that has moved, and the same with a row more at either end: that row
+/// may have moved too, and lost or got a marker on the way.
+fn wider(block: Option<(u16, u16)>, (first, last): (u16, u16)) -> Vec<(u16, u16)> {
+    let Some((top, bottom)) = block else {
+        return Vec::new();
+    };
+    let above = if top > first {
+        vec![top, top - 1]
+    } else {
+        vec![top]
+    };
+    let below = if bottom < last {
+        vec![bottom, bottom + 1]
+    } else {
+        vec![bottom]
+    };
+    let blocks = above
+        .iter()
+        .map(|top| below.iter().map(|bottom| (*top, *bottom)));
+    blocks.flatten().collect()
 }
 
 /// The longest run of rows for which `moved` holds, and the row after it.

@@ -68,7 +68,7 @@ impl FieldEditor {
     fn write(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         let shape = Shape {
             lines: matches!(asked.question.kind, Kind::Text { lines, .. } if lines > 1),
-            width: asked.columns,
+            width: asked.space.columns,
         };
         match self.caret.press(asked.typed(), input, shape) {
             Edit::Moved => Press::Moved,

@@ -4,9 +4,6 @@ use super::{Asked, Caret, Edit, Press, Shape};
 use crate::survey::{Entry, Kind, Listed};
 use crate::tui::key::{Command, Input};
 
-/// How many entries are shown at a time: few enough for slow lines.
-pub(in crate::tui) const ROWS_SHOWN: usize = 7;
-
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui) struct LookupEditor {
     /// What was typed to find an entry: nobody else has a use for it.
@@ -43,15 +40,15 @@ impl LookupEditor {
 
     pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         let (found, _, at) = self.found(asked);
-        let last = found.len().saturating_sub(1);
+        let (last, rows) = (found.len().saturating_sub(1), asked.space.list_rows);
         let to = match input {
             Input::Command(Command::Down) => at.map_or(0, |at| at + 1),
             Input::Command(Command::Up) => match at {
                 Some(at) if at > 0 => at - 1,
                 _ => return self.unmark(),
             },
-            Input::Command(Command::PageDown) => at.map_or(0, |at| at + ROWS_SHOWN),
-            Input::Command(Command::PageUp) => at.map_or(0, |at| at.saturating_sub(ROWS_SHOWN)),
+            Input::Command(Command::PageDown) => at.map_or(0, |at| at + rows),
+            Input::Command(Command::PageUp) => at.map_or(0, |at| at.saturating_sub(rows)),
             // What was typed is not in the list: going on would lose it without a word.
             Input::Command(Command::Take) if found.is_empty() => return Press::Moved,
             Input::Command(Command::Take) => return take(asked, at.map(|at| found[at])),
@@ -68,7 +65,7 @@ impl LookupEditor {
             _ => return self.write(input),
         };
         if !found.is_empty() {
-            self.mark(to.min(last));
+            self.mark(to.min(last), rows);
         }
         Press::Moved
     }
@@ -84,9 +81,9 @@ impl LookupEditor {
     }
 
     /// Marks an entry and scrolls no further than needed to see it.
-    fn mark(&mut self, at: usize) {
+    fn mark(&mut self, at: usize, rows: usize) {
         self.at = Some(at);
-        self.top = self.top.clamp((at + 1).saturating_sub(ROWS_SHOWN), at);
+        self.top = self.top.clamp((at + 1).saturating_sub(rows), at);
     }
 
     fn write(&mut self, input: &Input) -> Press {

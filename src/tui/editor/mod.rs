@@ -17,7 +17,7 @@ pub(super) use caret::{Caret, Edit, Shape, row_of};
 pub(super) use choices::{ChoicesEditor, Stop, has_detail};
 pub(super) use field::FieldEditor;
 pub(super) use grid::GridEditor;
-pub(super) use lookup::{LookupEditor, ROWS_SHOWN};
+pub(super) use lookup::LookupEditor;
 
 /// What came of a key in an editor. An entry of `None` is a blank one.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,13 +38,21 @@ pub(super) struct Asked<'a> {
     pub(super) entry: Option<&'a Entry>,
     pub(super) choices: Vec<&'a Choice>,
     pub(super) rows: Vec<&'a Choice>,
+    pub(super) space: Space,
+}
+
+/// What an editor has room for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Space {
     /// Columns of a field for text.
     pub(super) columns: u16,
+    /// How many entries of a long list are shown at a time.
+    pub(super) list_rows: usize,
 }
 
 impl<'a> Asked<'a> {
     /// `None` where no question is before the respondent.
-    pub(super) fn of(session: &'a Session, columns: u16) -> Option<Self> {
+    pub(super) fn of(session: &'a Session, space: Space) -> Option<Self> {
         let place = session.position().place()?;
         let question = session.question(place)?;
         Some(Self {
@@ -53,7 +61,7 @@ impl<'a> Asked<'a> {
             entry: session.entry(place),
             choices: session.choices(question),
             rows: session.rows(question),
-            columns,
+            space,
         })
     }
 

@@ -27,7 +27,7 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
         News::Sending => {
             say("form-filed", Role::Title);
             body.blank();
-            body.say(&sight.locale.word("form-sending"), Role::Body);
+            body.say(&sight.locale.word("news-sending"), Role::Body);
         }
         News::Receipted {
             code,
@@ -59,7 +59,7 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
             body.blank();
             body.tell(sight.locale, why, Role::Trouble);
             body.blank();
-            body.say(&sight.locale.word("form-parked-kept"), Role::Body);
+            body.say(&sight.locale.word("news-parked"), Role::Body);
         }
     }
     body

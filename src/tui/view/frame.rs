@@ -9,8 +9,9 @@ use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::Phase;
 use crate::tui::backend::Frame;
-use crate::tui::key::Scene;
-use crate::tui::measure::{cut, width, wrap};
+use crate::tui::key::{Command, Scene};
+use crate::tui::keymap::Binding;
+use crate::tui::measure::{width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
 
@@ -194,6 +195,7 @@ impl Page {
         let x = self.margin + column;
         if y < self.buffer.area.height && x < self.buffer.area.width {
             let style = self.look.style(role);
+            let words = self.look.shown(words);
             self.buffer.set_string(x, y, words.as_str(), style);
         }
     }
@@ -215,7 +217,7 @@ fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
         sight.session.words(&page.title)
     });
     let answering = *sight.session.phase() == Phase::Answering;
-    let progress = sight.session.progress().filter(|_| answering);
+    let progress = sight.screen.progress.filter(|_| answering);
     let said = progress.map(|(at, all)| {
         let message = Message::new("form-progress")
             .with("at", at)
@@ -227,14 +229,14 @@ fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
         Some(of_page) if !airy && answering => of_page,
         _ => &title,
     };
-    let first = cut(&sight.look.shown(first), sight.columns.saturating_sub(wide));
+    let first = sight.look.cut(first, sight.columns.saturating_sub(wide));
     page.put((0, 0), &first, Role::Title);
     if let Some(said) = &said {
         page.put((sight.columns - width(said.as_str()), 0), said, Role::Body);
     }
     if let (true, true, Some(words)) = (airy, answering, title_of_page) {
         let room = sight.columns.saturating_sub(BAR_COLUMNS + 2);
-        page.put((0, 1), &cut(&sight.look.shown(&words), room), Role::Quiet);
+        page.put((0, 1), &sight.look.cut(&words, room), Role::Quiet);
     }
     if let (true, Some(progress)) = (airy, progress) {
         let bar = bar(sight.look, progress);
@@ -269,20 +271,33 @@ fn more(sight: &Sight<'_>, page: &mut Page, (top, end): (u16, u16), (scroll, roo
 fn footer(sight: &Sight<'_>, page: &mut Page, scene: Scene) {
     const GAP: u16 = 3;
     let y = page.buffer.area.height - 1;
-    let mut column = 0;
-    for binding in scene.bindings() {
-        let Some(brief) = binding.brief else {
-            continue;
-        };
-        let sign = sight.look.shown(&sight.locale.word(binding.sign));
-        let brief = sight.look.shown(&sight.locale.word(brief));
-        let wide = width(sign.as_str()) + 1 + width(brief.as_str());
-        if column + wide > sight.columns {
-            continue;
+    let known = scene.bindings().filter(|binding| sight.is_of_use(binding));
+    let keys: Vec<(&Binding, Plain, Plain)> = known
+        .filter_map(|binding| {
+            let shown = |id| sight.look.shown(&sight.locale.word(id));
+            Some((binding, shown(binding.sign), shown(binding.brief?)))
+        })
+        .collect();
+    let wide = |(_, sign, brief): &(&Binding, Plain, Plain)| {
+        width(sign.as_str()) + 1 + width(brief.as_str())
+    };
+    // The first key goes without saying; then the help, where all the others are told.
+    let mut wanted: Vec<usize> = (0..keys.len()).collect();
+    wanted.sort_by_key(|at| *at > 0 && !keys[*at].0.has(Command::Help));
+    let (mut used, mut fitting) = (0, Vec::new());
+    for at in wanted {
+        if used + wide(&keys[at]) <= sight.columns {
+            used += wide(&keys[at]) + GAP;
+            fitting.push(at);
         }
-        page.put((column, y), &sign, Role::Body);
-        page.put((column + width(sign.as_str()) + 1, y), &brief, Role::Quiet);
-        column += wide + GAP;
+    }
+    fitting.sort_unstable();
+    let mut column = 0;
+    for at in fitting {
+        let (_, sign, brief) = &keys[at];
+        page.put((column, y), sign, Role::Body);
+        page.put((column + width(sign.as_str()) + 1, y), brief, Role::Quiet);
+        column += wide(&keys[at]) + GAP;
     }
 }
 

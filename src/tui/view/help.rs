@@ -10,13 +10,10 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
     let mut body = Body::new(sight);
     body.say(&sight.locale.word("form-help"), Role::Title);
     body.blank();
-    let scene = sight
-        .screen
-        .scene_below(sight.session, sight.field_columns());
-    let several = sight.session.survey().languages.len() > 1;
+    let scene = sight.screen.scene_below(sight.session, sight.space);
     let bindings: Vec<_> = scene
         .bindings()
-        .filter(|binding| several || binding.says != "key-language")
+        .filter(|binding| sight.is_of_use(binding))
         .map(|binding| (sight.locale.word(binding.sign), binding.says))
         .collect();
     let signs = bindings
@@ -28,7 +25,7 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
         body.put(0, sign, Role::Title);
         body.run(column, &sight.locale.word(says), Role::Body);
     }
-    if Asked::of(sight.session, sight.field_columns()).is_some() {
+    if Asked::of(sight.session, sight.space).is_some() {
         body.blank();
         body.say(&sight.locale.word("form-help-kept"), Role::Body);
     }

@@ -1,21 +1,26 @@
 //! Views: they read the session and the screen, and draw.
 
 mod body;
+mod choices;
 mod ending;
+mod field;
 mod frame;
 mod grid;
 mod help;
+mod lookup;
 mod opening;
 mod question;
 mod review;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
 
-use super::editor::Asked;
+use super::editor::{Asked, Space};
+use super::key::Command;
+use super::keymap::Binding;
 use super::screen::{Focus, Screen};
 use super::theme::Look;
 use crate::locale::Locale;
-use crate::session::{Phase, Session};
+use crate::session::{Phase, Position, Session};
 use body::Body;
 
 /// What every view is given.
@@ -27,6 +32,7 @@ pub(super) struct Sight<'a> {
     pub(super) look: Look,
     /// Columns for text.
     pub(super) columns: u16,
+    pub(super) space: Space,
 }
 
 /// The body of the screen before the respondent.
@@ -42,7 +48,7 @@ fn body(sight: &Sight<'_>) -> Body {
     }
     match &sight.screen.focus {
         Focus::Review(at) => review::body(sight, *at),
-        Focus::Question(editor) => match Asked::of(sight.session, sight.field_columns()) {
+        Focus::Question(editor) => match Asked::of(sight.session, sight.space) {
             Some(asked) => question::body(sight, &asked, editor),
             None => Body::new(sight),
         },
@@ -51,13 +57,22 @@ fn body(sight: &Sight<'_>) -> Body {
 }
 
 impl Sight<'_> {
-    /// Columns of a field for text: what stands before it is not part of it.
-    pub(super) fn field_columns(&self) -> u16 {
-        field_columns(self.columns)
+    /// Whether a key would do anything here and now.
+    fn is_of_use(&self, binding: &Binding) -> bool {
+        if binding.has(Command::Language) {
+            return self.session.survey().languages.len() > 1;
+        }
+        !(binding.has(Command::Back) && *self.session.position() == Position::Opening)
     }
 }
 
-/// Columns that a field for text has, of those for the body.
-pub(super) fn field_columns(columns: u16) -> u16 {
-    columns.saturating_sub(question::FIELD_COLUMN + 1)
+/// What an editor has room for on a screen of so many columns and rows.
+pub(super) fn space((columns, rows): (u16, u16)) -> Space {
+    /// Few enough for slow lines, enough to find what was meant.
+    const LIST_ROWS_MAX: u16 = 6;
+    let field = text_columns(columns).saturating_sub(field::FIELD_COLUMN + 1);
+    Space {
+        columns: field,
+        list_rows: usize::from((rows / 4).clamp(1, LIST_ROWS_MAX)),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Sight;
 use super::body::Body;
-use super::question::choice_row;
+use super::choices::choice_row;
 use crate::survey::Mode;
 use crate::tui::screen::Focus;
 use crate::tui::theme::Role;
@@ -11,9 +11,9 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
     let mut body = Body::new(sight);
     let privacy = &sight.session.survey().privacy;
     let mode = match privacy.mode {
-        Mode::Identified => "form-identified",
-        Mode::Confidential => "form-confidential",
-        Mode::Anonymous => "form-anonymous",
+        Mode::Identified => "privacy-identified",
+        Mode::Confidential => "privacy-confidential",
+        Mode::Anonymous => "privacy-anonymous",
     };
     body.say(&sight.locale.word(mode), Role::Body);
     if let Some(notice) = &privacy.notice {

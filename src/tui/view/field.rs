@@ -1,0 +1,141 @@
+//! Fields for numbers and texts, with the reasons that may be given instead.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::Sight;
+use super::body::Body;
+use super::choices::head;
+use crate::plain::Plain;
+use crate::survey::{Entry, Kind};
+use crate::tui::editor::{Asked, FieldEditor, row_of};
+use crate::tui::measure::{flow, width};
+use crate::tui::theme::Role;
+
+/// Where the text of a field begins.
+pub(super) const FIELD_COLUMN: u16 = 2;
+/// Columns of a field for a number; its unit stands after them.
+const NUMBER_COLUMNS: u16 = 18;
+
+pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor: &FieldEditor) {
+    let reason = editor.reason(asked);
+    let at = reason
+        .is_none()
+        .then(|| editor.caret().offset(asked.typed()));
+    match &asked.question.kind {
+        Kind::Text { lines, .. } if *lines > 1 => {
+            text_field(sight, asked, body, (usize::from(*lines), at));
+        }
+        _ => line_field(sight, body, (0, asked.typed()), at),
+    }
+    if let Kind::Integer(measure) | Kind::Number(measure) = &asked.question.kind
+        && let Some(unit) = &measure.unit
+    {
+        let column = (FIELD_COLUMN + NUMBER_COLUMNS).max(body.end() + 2);
+        let room = sight.columns.saturating_sub(column);
+        let unit = sight.look.cut(&sight.session.words(unit), room);
+        body.put(column, &unit, Role::Quiet);
+    }
+    if let Some(focus) = &mut body.focus {
+        focus.start = 0;
+    }
+    if asked.question.missing.is_empty() {
+        return;
+    }
+    body.blank();
+    let signs = sight.look.signs();
+    for (index, missing) in asked.question.missing.iter().enumerate() {
+        let here = reason == Some(index);
+        let given = asked.entry == Some(&Entry::Missing(*missing));
+        let row = body.rows.len();
+        head(sight, body, (None, here));
+        let sign = signs.one[usize::from(given)];
+        body.sign(
+            FIELD_COLUMN,
+            sign,
+            if given { Role::Picked } else { Role::Body },
+        );
+        let words = sight.locale.word(missing.message_id());
+        body.run(FIELD_COLUMN + width(sign) + 1, &words, Role::Body);
+        if here {
+            let inside = u16::from(width(sign) == 3);
+            body.focus_from(row, (row, FIELD_COLUMN + inside));
+        }
+    }
+}
+
+/// A field of one line that scrolls sideways where it is too narrow.
+pub(super) fn line_field(
+    sight: &Sight<'_>,
+    body: &mut Body,
+    (column, text): (u16, &str),
+    caret: Option<usize>,
+) {
+    let shown = sight.look.shown(&Plain::line(text));
+    let before = caret.map_or(0, |at| {
+        width(sight.look.shown(&Plain::line(&text[..at])).as_str())
+    });
+    let columns = sight
+        .columns
+        .saturating_sub(column + FIELD_COLUMN + 1)
+        .max(4);
+    body.blank();
+    body.sign(column, sight.look.signs().field, Role::Body);
+    let text_column = column + FIELD_COLUMN;
+    // In steps of half a field, so that the text does not slide under every key.
+    let skipped = if before <= columns {
+        0
+    } else {
+        let half = (columns / 2).max(1);
+        (before - columns).div_ceil(half) * half
+    };
+    body.put(text_column, &window(&shown, skipped, columns), Role::Body);
+    if caret.is_some() {
+        let row = body.rows.len() - 1;
+        body.focus_from(row.saturating_sub(1), (row, text_column + before - skipped));
+    }
+}
+
+/// The part of a line after so many columns, as far as it fits.
+fn window(words: &Plain, skipped: u16, columns: u16) -> Plain {
+    let (mut at, mut kept) = (0, String::new());
+    for grapheme in words.as_str().graphemes(true) {
+        let wide = width(grapheme);
+        if at >= skipped && at + wide <= skipped + columns {
+            kept.push_str(grapheme);
+        } else if at < skipped && at + wide > skipped {
+            kept.push(' '); // Half of a wide one is not drawn.
+        }
+        at += wide;
+    }
+    Plain::line(&kept)
+}
+
+/// A field of several lines, which grows with what is written.
+fn text_field(
+    sight: &Sight<'_>,
+    asked: &Asked<'_>,
+    body: &mut Body,
+    (lines, at): (usize, Option<usize>),
+) {
+    let shown = sight.look.shown(&Plain::text(asked.typed()));
+    let before = at.map(|at| sight.look.shown(&Plain::text(&asked.typed()[..at])));
+    let rows = flow(shown.as_str(), sight.space.columns);
+    let first = body.rows.len();
+    for index in 0..lines.max(rows.len()) {
+        body.blank();
+        body.sign(0, sight.look.signs().field, Role::Body);
+        if let Some(row) = rows.get(index) {
+            // A space on which the row breaks hangs over its end and is not drawn.
+            let words = shown.as_str()[row.clone()].trim_end_matches(' ');
+            body.put(FIELD_COLUMN, &Plain::line(words), Role::Body);
+        }
+    }
+    if let Some(before) = before {
+        let offset = before.as_str().len();
+        let row = row_of(&rows, offset);
+        let column = width(&shown.as_str()[rows[row].start..offset]);
+        let column = FIELD_COLUMN + column.min(sight.space.columns);
+        body.focus_from(first + row, (first + row, column));
+        body.focus = Some(first + row..first + row + 1);
+    }
+}
