@@ -139,10 +139,12 @@ impl Sitting {
         let journal = world.into_journal();
         match farewell {
             Farewell::Kept => {
-                let closed = journal.close();
+                // Only what is on disk is called saved.
+                journal
+                    .close()
+                    .map_err(|error| errand.storage_trouble(&error))?;
                 let command = errand.command(&format!("fill {}", shown(&source)));
                 errand.say(&Message::new("draft-kept").with("command", command));
-                closed.map_err(|error| errand.storage_trouble(&error))?;
                 Ok(Ending::Done)
             }
             Farewell::Declined => {
