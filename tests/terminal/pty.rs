@@ -15,7 +15,7 @@ use portable_pty::{
 use svar::runner::Clock;
 
 /// How long one test may wait in all, so that a program that stands still is noticed.
-const PATIENCE_MS: u64 = 8_000;
+const PATIENCE_MS: u64 = 60_000;
 
 /// How to start the program: the words after `svar`, and the terminal around it.
 pub(crate) struct Start<'a> {
