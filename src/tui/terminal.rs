@@ -40,6 +40,9 @@ impl Terminal {
     /// Takes the terminal over; returns it with its columns and rows.
     pub(super) fn take() -> io::Result<(Self, (u16, u16))> {
         give_back_on_panic();
+        // Asking for events begins the listening for resizes. It comes before the size is
+        // read: a resize in between would never be heard of. An error will come again.
+        let _ = event::poll(Duration::ZERO);
         let size = size()?;
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
