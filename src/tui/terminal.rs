@@ -40,7 +40,7 @@ impl Terminal {
     /// Takes the terminal over; returns it with its columns and rows.
     pub(super) fn take() -> io::Result<(Self, (u16, u16))> {
         give_back_on_panic();
-        let size = size()?;
+        let size = known(size()?);
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let mut backend = Backend::new(door()?, size);
@@ -67,7 +67,7 @@ impl Terminal {
             Err(_) => Heard::Gone,
             Ok(Reported::Key(key)) => Key::of(&key).map_or(Heard::Nothing, Heard::Key),
             Ok(Reported::Paste(text)) => Heard::Key(Key::Paste(text)),
-            Ok(Reported::Resize(columns, rows)) => Heard::Resized((columns, rows)),
+            Ok(Reported::Resize(columns, rows)) => Heard::Resized(known((columns, rows))),
             Ok(_) => Heard::Nothing,
         }
     }
@@ -79,6 +79,15 @@ impl Terminal {
         } else {
             Heard::Nothing
         }
+    }
+}
+
+/// A serial line does not know how large the terminal at its other end is.
+fn known((columns, rows): (u16, u16)) -> (u16, u16) {
+    if columns == 0 || rows == 0 {
+        (80, 24)
+    } else {
+        (columns, rows)
     }
 }
 
