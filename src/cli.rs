@@ -54,6 +54,9 @@ pub enum Command {
         /// The access code, where the endpoint asks for one
         #[arg(long)]
         code: Option<String>,
+        /// Try again what was refused, too
+        #[arg(long)]
+        refused: bool,
     },
     /// List receipts of what was delivered
     Receipts,

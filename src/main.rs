@@ -32,6 +32,7 @@ fn surroundings() -> Surroundings {
     let terminal = words("TERM").unwrap_or_default();
     let unicode = charset.is_some_and(|name| name.to_lowercase().replace('-', "").contains("utf8"));
     Surroundings {
+        program: env::args().next().unwrap_or_else(|| "svar".to_owned()),
         home: env::var_os("SVAR_HOME").filter(|home| !home.is_empty()),
         language: locale,
         screen: std::io::stdin().is_terminal()

@@ -48,6 +48,11 @@ impl Output {
         }
     }
 
+    /// A document that was asked for by itself: the same for people and scripts.
+    pub fn document<T: Serialize>(self, document: &T) {
+        print(&json::pretty(document));
+    }
+
     /// Trouble, on standard error; as data too where scripts read.
     pub fn trouble(self, words: &Plain) {
         let _ = writeln!(io::stderr().lock(), "svar: {words}");

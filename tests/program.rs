@@ -256,6 +256,28 @@ fn a_killed_interview_is_taken_up_at_the_same_question() {
 }
 
 #[test]
+fn a_draft_is_sent_where_it_was_meant_to_go() {
+    let here = Scratch::new();
+    let (_running, address) = here.collector(&["tour"]);
+    let begun = here.talk(&["fill", "tour", "--line", "--to", &address], "yes\n\n2\n");
+    assert!(
+        begun.out.contains("Your answers are saved."),
+        "{}",
+        begun.out
+    );
+    // Nobody says where to this time: the draft knows. The rest is passed over.
+    let replies = format!("{}:send\n", "\n".repeat(12));
+    let sent = here.talk(&["fill", "tour", "--line"], &replies);
+    let receipts = here.run(&["receipts"]);
+    assert!(
+        receipts.out.contains("receipt code"),
+        "{}{}",
+        sent.out,
+        receipts.out
+    );
+}
+
+#[test]
 fn each_mistake_gets_one_clear_message_and_its_code() {
     let here = Scratch::new();
     fs::write(here.path("broken.toml"), "format = 1\nid = 'x y'\n").unwrap();

@@ -18,9 +18,9 @@ fail() {
     || fail "the demonstration did not end well: $(cat err)"
 grep -q 'Kvitteringskode: ' out || fail "no receipt was given"
 
-read_back=$(grep -o 'svar export .*' out | tail -n 1)
+read_back=$(grep -o '[^ ]*svar export .*' out | tail -n 1)
 test -n "$read_back" || fail "no command to read the response back was named"
-eval "\"$program\" ${read_back#svar }" >stored || fail "the response could not be read back"
+eval "$read_back" >stored || fail "the response could not be read back"
 grep -q '"outing":"yes"' stored || fail "the stored response is not the one that was given"
 
 "$program" receipts --home "$scratch/home/demo" --json >receipts

@@ -32,7 +32,10 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
     let running = running.map_err(|error| errand.collector_trouble(&error))?;
     let message = Message::new("demo-listening").with("endpoint", running.endpoint());
     errand.say(&message.with("store", address.as_str()));
-    let export = format!("svar export --store '{address}' --response");
+    let export = format!(
+        "{} export --store '{address}' --response",
+        errand.around.program
+    );
     let read_back =
         move |id: &str| Message::new("demo-read-back").with("command", format!("{export} {id}"));
     let language = errand.language(&loaded.survey, asked.lang.as_deref())?;

@@ -34,6 +34,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
         return given::run(errand, home, sitting, file);
     }
     let journal = sitting.journal(errand, &home, asked.new)?;
+    let sitting = sitting.addressed(errand, &journal, asked.code.as_deref())?;
     sitting.lead(errand, home, journal, asked.line)
 }
 
@@ -64,6 +65,20 @@ impl Sitting {
             return Ok(taken_up);
         }
         self.begin(errand, home)
+    }
+
+    /// Where nobody says where to send, a draft goes where it was meant to go.
+    fn addressed(
+        mut self,
+        errand: &Errand<'_>,
+        journal: &Journal,
+        code: Option<&str>,
+    ) -> Result<Self, Ending> {
+        if self.addressee.is_none() {
+            let meant = journal.folded().opening.endpoint.as_deref();
+            self.addressee = errand.addressee(&self.survey, meant, code)?;
+        }
+        Ok(self)
     }
 
     /// A new journal for a new response.
@@ -124,10 +139,12 @@ impl Sitting {
         let journal = world.into_journal();
         match farewell {
             Farewell::Kept => {
-                let closed = journal.close();
-                let command = format!("svar fill {}", shown(&source));
+                // Only what is on disk is called saved.
+                journal
+                    .close()
+                    .map_err(|error| errand.storage_trouble(&error))?;
+                let command = errand.command(&format!("fill {}", shown(&source)));
                 errand.say(&Message::new("draft-kept").with("command", command));
-                closed.map_err(|error| errand.storage_trouble(&error))?;
                 Ok(Ending::Done)
             }
             Farewell::Declined => {

@@ -67,11 +67,7 @@ fn exported(errand: &Errand<'_>, id: &str) -> Result<Ending, Ending> {
         .map_err(|error| errand.storage_trouble(&error))?
     {
         Exported::Draft(bytes) | Exported::Response(bytes) => errand.output.bytes(&bytes),
-        Exported::Receipt(receipt) => {
-            errand
-                .output
-                .bytes(crate::wire::json::pretty(&receipt).as_bytes());
-        }
+        Exported::Receipt(receipt) => errand.output.document(&receipt),
     }
     Ok(Ending::Done)
 }

@@ -27,6 +27,8 @@ use crate::survey::Survey;
 /// What the program found around itself.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
+    /// How this program was called, to name commands that can be typed as they stand.
+    pub program: String,
     pub home: Option<OsString>,
     /// A language tag as the environment spells it: `nb_NO.UTF-8`.
     pub language: Option<String>,
@@ -64,7 +66,14 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
-        Some(Command::Send { to, code }) => send::run(&errand, to.as_deref(), code.as_deref()),
+        Some(Command::Send { to, code, refused }) => send::run(
+            &errand,
+            &send::Asked {
+                to: to.as_deref(),
+                code: code.as_deref(),
+                refused,
+            },
+        ),
         Some(Command::Receipts) => kept::receipts(&errand),
         #[cfg(feature = "collector")]
         Some(Command::Collect(collect)) => collect::run(&errand, &collect),
@@ -122,6 +131,13 @@ impl Errand<'_> {
             key,
             code: code.map(str::to_owned),
         }))
+    }
+
+    /// A command of this program as it would be typed here, with the same data folder.
+    fn command(&self, words: &str) -> Plain {
+        let home = self.cli_home.as_ref();
+        let home = home.map_or_else(String::new, |home| format!(" --home '{}'", home.display()));
+        Plain::line(&format!("{} {words}{home}", self.around.program))
     }
 
     fn say(&self, message: &Message) {

@@ -7,7 +7,7 @@ use crate::delivery::{Courier, Endpoint, Round};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
-use crate::runner::{Addressee, Post};
+use crate::runner::{Addressee, Post, now};
 use crate::session::News;
 use crate::storage::{Home, Listed, Stage};
 use crate::wire::Receipt;
@@ -22,11 +22,20 @@ struct Row {
     receipt: Option<Receipt>,
 }
 
-pub(super) fn run(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Ending {
-    send(errand, to, code).unwrap_or_else(|ending| ending)
+/// What was asked for on the command line.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) to: Option<&'a str>,
+    pub(super) code: Option<&'a str>,
+    /// Whether parked responses are tried once more.
+    pub(super) refused: bool,
 }
 
-fn send(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Result<Ending, Ending> {
+pub(super) fn run(errand: &Errand<'_>, asked: &Asked<'_>) -> Ending {
+    send(errand, *asked).unwrap_or_else(|ending| ending)
+}
+
+fn send(errand: &Errand<'_>, asked: Asked<'_>) -> Result<Ending, Ending> {
     let home = errand.home()?;
     let journals = home
         .journals()
@@ -34,7 +43,11 @@ fn send(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Result<End
     // The oldest first: whoever has waited longest goes first.
     let waiting = journals.into_iter().flatten().rev();
     let waiting: Vec<Listed> = waiting
-        .filter(|listed| matches!(listed.stage, Stage::Response(_)))
+        .filter(|listed| match listed.stage {
+            Stage::Response(_) => true,
+            Stage::Parked(..) => asked.refused,
+            Stage::Draft | Stage::Receipted(_) => false,
+        })
         .collect();
     let mut rows = Vec::new();
     let courier = Courier::new().map_err(|error| errand.trouble(&error.message()))?;
@@ -43,8 +56,7 @@ fn send(errand: &Errand<'_>, to: Option<&str>, code: Option<&str>) -> Result<End
         errand,
         home: &home,
         round: courier.round(),
-        to,
-        code,
+        asked,
     };
     for listed in &waiting {
         rows.push(trip.one(listed));
@@ -73,8 +85,7 @@ struct Trip<'a> {
     errand: &'a Errand<'a>,
     home: &'a Home,
     round: Round<'a>,
-    to: Option<&'a str>,
-    code: Option<&'a str>,
+    asked: Asked<'a>,
 }
 
 impl Trip<'_> {
@@ -96,7 +107,7 @@ impl Trip<'_> {
         let plain = |error: &dyn std::fmt::Display| {
             Message::new("words").with("words", Plain::text(&error.to_string()))
         };
-        let Some(address) = self.to.or(listed.opening.endpoint.as_deref()) else {
+        let Some(address) = self.asked.to.or(listed.opening.endpoint.as_deref()) else {
             return stays(&Message::new("send-where"));
         };
         let endpoint = match Endpoint::new(address) {
@@ -106,12 +117,17 @@ impl Trip<'_> {
         let addressee = Addressee {
             endpoint,
             key: None,
-            code: self.code.map(str::to_owned),
+            code: self.asked.code.map(str::to_owned),
         };
         let mut journal = match home.take_up(&id) {
             Ok(journal) => journal,
             Err(error) => return stays(&plain(&error)),
         };
+        if matches!(listed.stage, Stage::Parked(..))
+            && let Err(error) = journal.unpark(&now())
+        {
+            return stays(&plain(&error));
+        }
         let outcome = match Post::prepare(home, &journal, &addressee) {
             Ok(post) => post.carry(&mut self.round),
             Err(why) => return stays(&why),

@@ -66,7 +66,7 @@ impl Talk<'_> {
             let words = locale.word(reason.message_id());
             writeln!(self.console.output, ":{} {words}", number + 1)?;
         }
-        let current = self.session.answer_lines(place, locale).join_words();
+        let current = one_line(&self.session.answer_lines(place, locale));
         if !current.is_empty() {
             let message = Message::new("line-current").with("answer", current);
             writeln!(self.console.output, "{}", locale.say(&message))?;
@@ -332,18 +332,12 @@ fn labels(talk: &Talk<'_>, choices: Vec<&Choice>) -> Vec<(Code, String)> {
 }
 
 /// Several lines of an answer as one, to be read out.
-trait JoinWords {
-    fn join_words(&self) -> Plain;
-}
-
-impl JoinWords for Vec<Plain> {
-    fn join_words(&self) -> Plain {
-        Plain::line(
-            &self
-                .iter()
-                .map(Plain::as_str)
-                .collect::<Vec<_>>()
-                .join("; "),
-        )
-    }
+fn one_line(lines: &[Plain]) -> Plain {
+    Plain::line(
+        &lines
+            .iter()
+            .map(Plain::as_str)
+            .collect::<Vec<_>>()
+            .join("; "),
+    )
 }

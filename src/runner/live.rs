@@ -5,7 +5,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use super::post::{Addressee, Post};
-use super::{CLIENT, Clock, now};
+use super::retry::Retry;
+use super::{CLIENT, Clock, now, random};
 use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
 use crate::session::{Effect, Event, News, Sheet, World};
@@ -34,12 +35,23 @@ pub struct Live {
     /// What the journal's own time was when this sitting began.
     began_ms: u64,
     outcomes: Option<Receiver<Outcome>>,
+    retry: Retry,
     /// Whether the respondent has been told that saving fails.
     told: bool,
 }
 
 impl Live {
     pub fn new(setting: Setting, journal: Journal) -> Self {
+        if let Some(Addressee {
+            endpoint,
+            key: Some(key),
+            ..
+        }) = &setting.addressee
+        {
+            // Kept for whoever sends later without the survey at hand. Where another key
+            // is kept already, delivery says so.
+            let _ = setting.home.targets().pin(endpoint.as_str(), *key);
+        }
         let began_ms = journal.folded().last_at_ms.unwrap_or(0);
         Self {
             setting,
@@ -47,6 +59,7 @@ impl Live {
             clock: Clock::start(),
             began_ms,
             outcomes: None,
+            retry: Retry::default(),
             told: false,
         }
     }
@@ -116,37 +129,33 @@ impl Live {
         }
     }
 
+    /// Sends the response off; says at once where that is not possible.
+    fn deliver(&mut self) -> News {
+        match self.dispatch() {
+            Ok(()) => News::Sending,
+            Err(why) => News::Waiting { why },
+        }
+    }
+
     /// Hands the frozen response to a courier on a thread of its own.
-    fn deliver(&mut self) -> Event {
-        let Some(addressee) = self.setting.addressee.clone() else {
-            return Event::Delivered(News::Waiting {
-                why: Message::new("news-no-endpoint"),
-            });
-        };
-        let post = match Post::prepare(&self.setting.home, &self.journal, &addressee) {
-            Ok(post) => post,
-            Err(why) => return Event::Delivered(News::Waiting { why }),
-        };
-        let courier = match Courier::new() {
-            Ok(courier) => courier,
-            Err(error) => {
-                return Event::Delivered(News::Waiting {
-                    why: error.message(),
-                });
-            }
-        };
+    fn dispatch(&mut self) -> Result<(), Message> {
+        let addressee = self.setting.addressee.clone();
+        let addressee = addressee.ok_or_else(|| Message::new("news-no-endpoint"))?;
+        let post = Post::prepare(&self.setting.home, &self.journal, &addressee)?;
+        let courier = Courier::new().map_err(|error| error.message())?;
         let (sender, outcomes) = mpsc::channel();
         self.outcomes = Some(outcomes);
         thread::spawn(move || {
             // Nobody listens any more where the respondent has left: the response waits.
             let _ = sender.send(post.carry(&mut courier.round()));
         });
-        Event::Delivered(News::Sending)
+        Ok(())
     }
 
     fn arrived(&mut self) -> Option<Event> {
         let outcome = self.outcomes.as_ref()?.try_recv().ok()?;
         self.outcomes = None;
+        self.retry.note(&outcome, self.clock.elapsed_ms(), random());
         let addressee = self.setting.addressee.as_ref()?;
         let sent = addressee.settle(&self.setting.home, &mut self.journal, &outcome);
         let mut news = sent.news;
@@ -156,6 +165,15 @@ impl Live {
             *note = Some(read_back(&self.journal.folded().opening.id));
         }
         Some(Event::Delivered(news))
+    }
+
+    /// Tries again when it is time. What the respondent reads stays until there is news.
+    fn try_again(&mut self) -> Option<Event> {
+        if !self.retry.take(self.clock.elapsed_ms()) {
+            return None;
+        }
+        let why = self.dispatch().err()?;
+        Some(Event::Delivered(News::Waiting { why }))
     }
 }
 
@@ -172,12 +190,14 @@ impl World for Live {
                 None
             }
             Effect::File(sheet) => Some(self.file(&sheet)),
-            Effect::Deliver => Some(self.deliver()),
+            Effect::Deliver => Some(Event::Delivered(self.deliver())),
             Effect::Leave(_) => None,
         }
     }
 
     fn hear(&mut self) -> Option<Event> {
-        self.arrived().or_else(|| self.saving())
+        self.arrived()
+            .or_else(|| self.try_again())
+            .or_else(|| self.saving())
     }
 }

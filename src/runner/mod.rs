@@ -3,6 +3,7 @@
 mod clock;
 mod live;
 mod post;
+mod retry;
 mod signal;
 
 pub use clock::{Clock, now, unix_ms};
@@ -13,6 +14,11 @@ pub use signal::asked_to_stop;
 /// A new response id: UUID, version 4.
 pub fn new_id() -> String {
     uuid::Uuid::new_v4().to_string()
+}
+
+/// Any number, to spread those who would otherwise all try at once.
+fn random() -> u64 {
+    uuid::Uuid::new_v4().as_u64_pair().0
 }
 
 /// Name and version of this program, as responses and requests give it.

@@ -1,0 +1,374 @@
+//! A pseudo-terminal with the program on it, and what a person would see there.
+
+use std::fmt::Write as _;
+use std::io::{Read as _, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::{
+    CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, SlavePty, native_pty_system,
+};
+use svar::runner::Clock;
+
+/// How long one test may wait in all, so that a program that stands still is noticed.
+const PATIENCE_MS: u64 = 60_000;
+
+/// How to start the program: the words after `svar`, and the terminal around it.
+pub(crate) struct Start<'a> {
+    pub(crate) words: &'a [&'a str],
+    pub(crate) home: &'a Path,
+    /// Columns and rows.
+    pub(crate) size: (u16, u16),
+    pub(crate) term: &'a str,
+    /// Whether the terminal is the controlling one, whose hang-up is also a signal.
+    pub(crate) controls: bool,
+}
+
+impl<'a> Start<'a> {
+    /// On a terminal as most people have it.
+    pub(crate) fn new(home: &'a Path, words: &'a [&'a str]) -> Self {
+        Self {
+            words,
+            home,
+            size: (80, 24),
+            term: "xterm-256color",
+            controls: true,
+        }
+    }
+
+    pub(crate) fn run(&self) -> Pty {
+        let (columns, rows) = self.size;
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_svar"));
+        command.args(self.words);
+        command.arg("--home");
+        command.arg(self.home);
+        command.cwd(self.home);
+        command.env("LC_ALL", "nb_NO.UTF-8");
+        command.env("TERM", self.term);
+        command.env_remove("NO_COLOR");
+        command.set_controlling_tty(self.controls);
+        Pty::new(pair, command, self.size)
+    }
+}
+
+/// The program under way, and the screen as a terminal would draw it.
+pub(crate) struct Pty {
+    /// Kept open, because the system resets a terminal that nobody has open any more.
+    slave: Option<Box<dyn SlavePty + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    reader: Reader,
+    parser: vt100::Parser,
+    /// Every byte so far.
+    transcript: Vec<u8>,
+    /// The terminal's modes before the program came.
+    modes_before: String,
+    process: Process,
+    clock: Clock,
+}
+
+/// The program itself; one that outlives its test is ended with it.
+struct Process {
+    id: u32,
+    ended: Receiver<ExitStatus>,
+}
+
+/// What is left when the program has ended.
+pub(crate) struct Ended {
+    pub(crate) code: u32,
+    pub(crate) signal: Option<String>,
+    pub(crate) transcript: Vec<u8>,
+    pub(crate) screen: Seen,
+    /// What a shell would trip over, in words; empty where all is as it was before.
+    pub(crate) left_over: Vec<&'static str>,
+}
+
+/// What a person sees: the rows, and where the cursor stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Seen {
+    pub(crate) rows: Vec<String>,
+    /// Row and column, where a cursor is shown.
+    pub(crate) cursor: Option<(u16, u16)>,
+}
+
+/// Reads on a thread of its own and only when asked, so that between two questions nobody
+/// holds the terminal open.
+struct Reader {
+    asks: Sender<()>,
+    replies: Receiver<Vec<u8>>,
+    is_asked: bool,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
+fn at_least_one(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap()
+}
+
+impl Pty {
+    fn new(pair: PtyPair, command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
+        let PtyPair { slave, master } = pair;
+        let modes_before = modes(master.as_ref());
+        let mut child = slave.spawn_command(command).unwrap();
+        let id = child.process_id().unwrap();
+        let (sender, ended) = mpsc::channel();
+        thread::spawn(move || {
+            // A test that has failed listens no more.
+            let _ = sender.send(child.wait().unwrap());
+        });
+        Self {
+            reader: Reader::new(master.as_ref()),
+            keys: master.take_writer().unwrap(),
+            parser: vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0),
+            slave: Some(slave),
+            master,
+            transcript: Vec::new(),
+            modes_before,
+            process: Process { id, ended },
+            clock: Clock::start(),
+        }
+    }
+
+    /// Presses keys, as a terminal would send them.
+    pub(crate) fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Presses keys and waits for what they should bring on the screen.
+    pub(crate) fn press_for(&mut self, keys: &str, wanted: &str) -> Seen {
+        self.press(keys);
+        self.await_text(wanted)
+    }
+
+    /// Waits until a text is on the screen, wherever its lines break.
+    pub(crate) fn await_text(&mut self, wanted: &str) -> Seen {
+        self.await_that(wanted, |seen| seen.text().contains(wanted))
+    }
+
+    /// Waits until the screen is as wanted.
+    pub(crate) fn await_that(&mut self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Seen {
+        loop {
+            let seen = self.seen();
+            if is_so(&seen) {
+                return seen;
+            }
+            let went_on = self.read_on();
+            assert!(went_on, "ended without {what:?}:\n{}", self.seen());
+        }
+    }
+
+    /// Reads what comes next; whether anything did before the program's end.
+    fn read_on(&mut self) -> bool {
+        match self.reader.read(self.time_left()) {
+            Ok(bytes) => {
+                self.parser.process(&bytes);
+                self.transcript.extend(&bytes);
+                !bytes.is_empty()
+            }
+            Err(RecvTimeoutError::Disconnected) => false,
+            Err(RecvTimeoutError::Timeout) => panic!("nothing more came:\n{}", self.seen()),
+        }
+    }
+
+    fn time_left(&self) -> Duration {
+        Duration::from_millis(PATIENCE_MS.saturating_sub(self.clock.elapsed_ms()))
+    }
+
+    pub(crate) fn seen(&self) -> Seen {
+        Seen::on(self.parser.screen())
+    }
+
+    /// Every byte so far.
+    pub(crate) fn transcript(&self) -> &[u8] {
+        &self.transcript
+    }
+
+    /// Whether the form has the terminal: keys one by one, a screen of its own, marked
+    /// pastes.
+    pub(crate) fn is_taken(&self) -> bool {
+        let screen = self.parser.screen();
+        modes(self.master.as_ref()) != self.modes_before
+            && screen.alternate_screen()
+            && screen.bracketed_paste()
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        let (tall, wide) = (at_least_one(rows), at_least_one(columns));
+        self.parser.set_size(tall, wide);
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    /// Sends a signal by its name: `TERM`.
+    pub(crate) fn signal(&self, name: &str) {
+        assert!(self.process.signal(name), "signal {name}");
+    }
+
+    /// Waits for the end of the program, and reads its last words.
+    pub(crate) fn end(mut self) -> Ended {
+        let status = self.process.ended.recv_timeout(self.time_left());
+        let status = status.unwrap_or_else(|_| panic!("did not end:\n{}", self.seen()));
+        let modes_after = modes(self.master.as_ref());
+        self.slave = None;
+        while self.read_on() {}
+        let screen = self.parser.screen();
+        let faults = [
+            (modes_after != self.modes_before, "terminal modes"),
+            (screen.alternate_screen(), "alternate screen"),
+            (screen.hide_cursor(), "hidden cursor"),
+            (screen.bracketed_paste(), "marked pastes"),
+        ];
+        let faults = faults.into_iter().filter(|(is_left, _)| *is_left);
+        Ended {
+            code: status.exit_code(),
+            signal: status.signal().map(str::to_owned),
+            screen: Seen::on(screen),
+            left_over: faults.map(|(_, what)| what).collect(),
+            transcript: std::mem::take(&mut self.transcript),
+        }
+    }
+
+    /// Closes the terminal, as a lost line does; returns how the program ended.
+    pub(crate) fn hang_up(self) -> ExitStatus {
+        let Self {
+            slave,
+            master,
+            keys,
+            reader,
+            process,
+            clock,
+            ..
+        } = self;
+        assert!(!reader.is_asked, "a read under way keeps the terminal open");
+        // The thread must be gone before the terminal can be.
+        drop(reader.asks);
+        assert!(reader.replies.recv().is_err(), "nobody asked");
+        drop((keys, master, slave));
+        let left = PATIENCE_MS.saturating_sub(clock.elapsed_ms());
+        process
+            .ended
+            .recv_timeout(Duration::from_millis(left))
+            .expect("a program without a terminal should end")
+    }
+}
+
+impl Process {
+    /// Sends a signal by its name; whether there was anybody to take it.
+    fn signal(&self, name: &str) -> bool {
+        let kill = format!("kill -{name} {}", self.id);
+        let sent = Command::new("sh")
+            .args(["-c", &kill])
+            .stderr(Stdio::null())
+            .status();
+        sent.is_ok_and(|status| status.success())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if matches!(self.ended.try_recv(), Err(TryRecvError::Empty)) {
+            self.signal("KILL");
+        }
+    }
+}
+
+impl Reader {
+    fn new(master: &dyn MasterPty) -> Self {
+        let mut source = master.try_clone_reader().unwrap();
+        let (asks, asked) = mpsc::channel();
+        let (sender, replies) = mpsc::channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while asked.recv().is_ok() {
+                let count = source.read(&mut buffer).unwrap_or(0);
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+            // The terminal first: who waits for the end of this thread wants it closed.
+            drop(source);
+            drop(sender);
+        });
+        Self {
+            asks,
+            replies,
+            is_asked: false,
+        }
+    }
+
+    fn read(&mut self, wait_max: Duration) -> Result<Vec<u8>, RecvTimeoutError> {
+        if !self.is_asked {
+            self.asks
+                .send(())
+                .map_err(|_| RecvTimeoutError::Disconnected)?;
+            self.is_asked = true;
+        }
+        let bytes = self.replies.recv_timeout(wait_max)?;
+        self.is_asked = false;
+        Ok(bytes)
+    }
+}
+
+impl Seen {
+    pub(crate) fn on(screen: &vt100::Screen) -> Self {
+        let columns = screen.size().1.get();
+        let rows = screen.rows(0, columns);
+        Self {
+            rows: rows.map(|row| row.trim_end().to_owned()).collect(),
+            cursor: (!screen.hide_cursor()).then(|| screen.cursor_position()),
+        }
+    }
+
+    /// The words in reading order, with one space wherever there is a gap or a new row.
+    pub(crate) fn text(&self) -> String {
+        let words = self.rows.iter().flat_map(|row| row.split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether the cursor stands right after these letters.
+    pub(crate) fn has_typed(&self, letters: &str) -> bool {
+        self.cursor.is_some_and(|(row, column)| {
+            let row = &self.rows[usize::from(row)];
+            let before: String = row.chars().take(usize::from(column)).collect();
+            before.ends_with(letters)
+        })
+    }
+
+    /// Where another screen differs from this one, in words; `None` where it does not.
+    pub(crate) fn difference(&self, other: &Self) -> Option<String> {
+        let mut said = String::new();
+        for at in 0..self.rows.len().max(other.rows.len()) {
+            let row = |seen: &Self| seen.rows.get(at).cloned().unwrap_or_default();
+            let (here, there) = (row(self), row(other));
+            if here != there {
+                let _ = writeln!(said, "row {at}: {here:?}, then {there:?}");
+            }
+        }
+        if self.cursor != other.cursor {
+            let _ = writeln!(said, "cursor: {:?}, then {:?}", self.cursor, other.cursor);
+        }
+        (!said.is_empty()).then_some(said)
+    }
+}
+
+impl std::fmt::Display for Seen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.rows.join("\n"))
+    }
+}
