@@ -78,3 +78,36 @@ pub(super) fn cut(words: &Plain, columns: u16, ellipsis: &str) -> Plain {
     kept.push_str(ellipsis);
     Plain::line(&kept)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, columns: u16, rows: &[&str]) {
+        let wrapped = wrap(&Plain::text(text), columns);
+        let wrapped: Vec<&str> = wrapped.iter().map(Plain::as_str).collect();
+        assert_eq!(wrapped, rows, "{text}");
+    }
+
+    #[test]
+    fn text_breaks_between_words_where_it_can() {
+        check(
+            "Hva må være med i sekken?",
+            10,
+            &["Hva må", "være med i", "sekken?"],
+        );
+        check("one\n\ntwo", 10, &["one", "", "two"]);
+        check("alderssammensetning", 8, &["alderssa", "mmensetn", "ing"]);
+        check("IT-systemer", 8, &["IT-", "systemer"]);
+        check("統計調査", 5, &["統計", "調査"]);
+        check("", 5, &[""]);
+    }
+
+    #[test]
+    fn what_is_left_out_is_seen_to_be() {
+        let cut = |text: &str| cut(&Plain::line(text), 6, "…").to_string();
+        assert_eq!(cut("seks s"), "seks s");
+        assert_eq!(cut("syv ord"), "syv o…");
+        assert_eq!(cut("統計調査"), "統計…");
+    }
+}

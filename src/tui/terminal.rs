@@ -43,10 +43,11 @@ impl Terminal {
         // Asking for events begins the listening for resizes. It comes before the size is
         // read: a resize in between would never be heard of. An error will come again.
         let _ = event::poll(Duration::ZERO);
-        let size = size()?;
+        let size = known(size()?);
+        // Everything that can fail comes before the terminal is changed.
+        let mut backend = Backend::new(door()?, size);
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let mut backend = Backend::new(door()?, size);
         backend.announce(ENTER);
         let terminal = Self {
             backend,
@@ -70,7 +71,7 @@ impl Terminal {
             Err(_) => Heard::Gone,
             Ok(Reported::Key(key)) => Key::of(&key).map_or(Heard::Nothing, Heard::Key),
             Ok(Reported::Paste(text)) => Heard::Key(Key::Paste(text)),
-            Ok(Reported::Resize(columns, rows)) => Heard::Resized((columns, rows)),
+            Ok(Reported::Resize(columns, rows)) => Heard::Resized(known((columns, rows))),
             Ok(_) => Heard::Nothing,
         }
     }
@@ -82,6 +83,15 @@ impl Terminal {
         } else {
             Heard::Nothing
         }
+    }
+}
+
+/// A serial line does not know how large the terminal at its other end is.
+fn known((columns, rows): (u16, u16)) -> (u16, u16) {
+    if columns == 0 || rows == 0 {
+        (80, 24)
+    } else {
+        (columns, rows)
     }
 }
 

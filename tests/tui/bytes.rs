@@ -120,9 +120,12 @@ proptest! {
     fn any_keys_are_survived(
         presses in prop::collection::vec(0..40usize, 0..60),
         small in any::<bool>(),
+        long in any::<bool>(),
     ) {
         let size = if small { (40, 12) } else { (80, 24) };
-        let mut stage = Stage::tour(size);
+        let survey = if long { "innovation-executives" } else { "tour" };
+        let mut stage = Stage::new(begin(&shipped(survey)), size, PLAIN);
+        stage.press("Enter Enter Enter Enter");
         for press in presses {
             stage.key(any_key(press));
         }

@@ -6,6 +6,7 @@ mod bytes;
 mod common;
 mod stage;
 
+use svar::locale::Message;
 use svar::plain::Plain;
 use svar::session::{Event, Farewell, News};
 use svar::tui::{Key, Look};
@@ -160,4 +161,46 @@ fn ascii_is_enough() {
     }
     insta::assert_snapshot!("ascii", stage.seen());
     assert!(bytes.is_ascii());
+}
+
+#[test]
+fn what_becomes_of_the_answers_is_told_as_it_happens() {
+    let questions = "[[page.question]]\nid = 'why'\nkind = 'text'\ntext.en = 'Why?'\n";
+    let mut stage = Stage::new(begin(&with_questions(questions)), (80, 24), PLAIN);
+    stage.press("Enter");
+    let full = Message::new("words").with("words", "The disk is full.");
+    stage.hear(Event::SavingFailed(Some(full.clone())));
+    stage.press("so");
+    insta::assert_snapshot!("saving-fails", stage.seen());
+    stage.hear(Event::SavingFailed(None));
+    stage.press("Enter S");
+    insta::assert_snapshot!("send", stage.seen());
+    stage.press("Enter");
+    stage.hear(Event::Delivered(News::Waiting { why: full.clone() }));
+    insta::assert_snapshot!("waiting", stage.seen());
+    stage.hear(Event::Delivered(News::Parked { why: full }));
+    insta::assert_snapshot!("parked", stage.seen());
+}
+
+#[test]
+fn going_back_finds_the_cursor_where_the_answer_is() {
+    let mut stage = Stage::tour((80, 24));
+    stage.press("Enter Enter Down Down Enter Esc");
+    insta::assert_snapshot!("back", stage.seen());
+    // Enter confirms: nothing has changed, so nothing is recorded anew.
+    stage.press("Enter");
+    assert_eq!(stage.entries(), ["outing = [\"dont_know\"] {}"]);
+}
+
+#[test]
+fn the_review_leads_to_an_answer_and_back() {
+    let mut stage = Stage::tour((80, 24));
+    stage.press("Enter Enter 2 Enter Tab Tab Tab Tab Tab Down Down Enter");
+    assert!(
+        stage.seen().contains("Hva må være med i sekken?"),
+        "{}",
+        stage.seen()
+    );
+    stage.press("_ Enter");
+    insta::assert_snapshot!("revisited", stage.seen());
 }

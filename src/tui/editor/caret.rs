@@ -166,3 +166,61 @@ fn word_after(text: &str, at: usize) -> usize {
         .next()
         .map_or(text.len(), |(start, word)| at + start + word.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::key::Command as C;
+
+    const LINES: Shape = Shape {
+        lines: true,
+        width: 10,
+    };
+
+    /// `|` is the cursor, before and after.
+    fn check(before: &str, command: Command, after: &str) {
+        let at = before.find('|').unwrap();
+        let mut text = before.replace('|', "");
+        let mut caret = Caret { at };
+        if let Edit::Changed(changed) = caret.press(&text, &Input::Command(command), LINES) {
+            text = changed;
+        }
+        text.insert(caret.offset(&text), '|');
+        assert_eq!(text, after, "{before} {command:?}");
+    }
+
+    #[test]
+    fn a_step_is_what_a_reader_calls_a_letter() {
+        check("caf|e\u{301}s", C::Right, "cafe\u{301}|s");
+        check("cafe\u{301}|s", C::Left, "caf|e\u{301}s");
+        check("cafe\u{301}|s", C::EraseBefore, "caf|s");
+        check("👍🏽|!", C::EraseBefore, "|!");
+        check("|", C::EraseBefore, "|");
+        check("|", C::EraseAfter, "|");
+    }
+
+    #[test]
+    fn words_and_lines_have_ends_to_go_to() {
+        check("ta med |ull", C::WordLeft, "ta |med ull");
+        check("ta| med ull", C::WordRight, "ta med| ull");
+        check("en\nto o|g tre\nfire", C::First, "en\n|to og tre\nfire");
+        check("en\nto o|g tre\nfire", C::Last, "en\nto og tre|\nfire");
+        check("en|", C::NewLine, "en\n|");
+    }
+
+    #[test]
+    fn up_and_down_follow_the_rows_as_they_wrap() {
+        check("ta med mye |ull", C::Up, "|ta med mye ull");
+        check("ta| med mye ull", C::Down, "ta med mye ul|l");
+        check("統計|ab\nabcdef", C::Down, "統計ab\nabcd|ef");
+        check("ta| med", C::Down, "ta| med");
+    }
+
+    #[test]
+    fn a_letter_may_join_the_one_before_it() {
+        let mut caret = Caret::end_of("e");
+        let press = caret.press("e", &Input::Letter('\u{301}'), LINES);
+        assert_eq!(press, Edit::Changed("e\u{301}".to_owned()));
+        assert_eq!(caret.offset("e\u{301}"), 3);
+    }
+}

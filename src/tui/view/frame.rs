@@ -18,7 +18,6 @@ use crate::tui::theme::{Look, Role};
 /// Smaller screens get one sentence instead.
 const COLUMNS_MIN: u16 = 40;
 const ROWS_MIN: u16 = 12;
-/// Screens of this many rows can spare some for air.
 const ROWS_AIRY: u16 = 18;
 /// Longer lines are hard to read.
 const COLUMNS_MAX: u16 = 76;
@@ -38,6 +37,11 @@ pub(in crate::tui) fn is_too_small((columns, rows): (u16, u16)) -> bool {
     columns < COLUMNS_MIN || rows < ROWS_MIN
 }
 
+/// Whether a screen can spare rows for air.
+pub(super) fn is_airy(rows: u16) -> bool {
+    rows >= ROWS_AIRY
+}
+
 fn margin(columns: u16) -> u16 {
     if columns < 60 { 1 } else { 2 }
 }
@@ -49,7 +53,7 @@ pub(in crate::tui) fn text_columns(columns: u16) -> u16 {
 
 pub(in crate::tui) fn lay_out(sight: &Sight<'_>, rows: u16) -> Laid {
     let mut body = body(sight);
-    let airy = rows >= ROWS_AIRY;
+    let airy = is_airy(rows);
     let banner = sentences(sight, sight.session.saving_failed());
     let trouble = if sight.screen.help {
         Vec::new()
@@ -143,7 +147,7 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
         return too_small(sight.locale, page);
     }
     let laid = lay_out(sight, size.1);
-    header(sight, &mut page, size.1 >= ROWS_AIRY);
+    header(sight, &mut page, is_airy(size.1));
     let banner_top = laid.top - lines(&laid.banner);
     for (y, words) in (banner_top..).zip(&laid.banner) {
         page.put((0, y), words, Role::Trouble);
@@ -157,7 +161,7 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
         page.row(y, &laid.body.rows[*index]);
     }
     let end = laid.top + u16::try_from(shown.len()).unwrap_or(0);
-    let trouble_top = end + u16::from(size.1 >= ROWS_AIRY);
+    let trouble_top = end + u16::from(is_airy(size.1));
     for (y, words) in (trouble_top..size.1.saturating_sub(1)).zip(&laid.trouble) {
         page.put((0, y), words, Role::Trouble);
     }

@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 
 const LABEL_COLUMN: u16 = 2;
 const LABEL_COLUMNS_MIN: u16 = 22;
-const CELL_COLUMNS_MIN: u16 = 7;
+const CELL_COLUMNS_MIN: u16 = 8;
 const CELL_COLUMNS_MAX: u16 = 14;
 const HEAD_ROWS_MAX: usize = 4;
 
@@ -19,28 +19,36 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         .iter()
         .map(|choice| sight.look.shown(&sight.session.words(&choice.label)))
         .collect();
-    match table_columns(sight, &choices) {
+    let labels = asked.rows.iter().map(|row| {
+        let label = sight.look.shown(&sight.session.words(&row.label));
+        width(label.as_str())
+    });
+    match table_columns(sight, &choices, labels.max().unwrap_or(0)) {
         Some(columns) => table(sight, asked, body, (editor, &choices, columns)),
         None => list(sight, asked, body, (editor, &choices)),
     }
 }
 
-/// Columns of a cell, where the choices fit above the cells.
-fn table_columns(sight: &Sight<'_>, choices: &[Plain]) -> Option<u16> {
-    let count = u16::try_from(choices.len())
-        .ok()
-        .filter(|count| *count > 0)?;
-    let room = sight
-        .columns
-        .checked_sub(LABEL_COLUMN + LABEL_COLUMNS_MIN)?;
+/// Columns of a cell, where the choices fit above the cells: as many as leave room for
+/// the labels of the rows, else as few as will do.
+fn table_columns(sight: &Sight<'_>, choices: &[Plain], label_columns: u16) -> Option<u16> {
+    let count = u16::try_from(choices.len()).ok()?;
+    let room = sight.columns.checked_sub(LABEL_COLUMN)?;
     let words = choices.iter().flat_map(|words| words.as_str().split(' '));
     let widest = words.map(width).max()?;
-    let columns = (room / count).min(CELL_COLUMNS_MAX);
-    let fits = columns > widest && columns >= CELL_COLUMNS_MIN;
-    let low = choices
+    let low = |columns| {
+        let heads = choices.iter().map(|words| wrap(words, columns - 1).len());
+        heads.max() <= Some(HEAD_ROWS_MAX)
+    };
+    let fits = |columns: &u16| {
+        let labels = room.saturating_sub(*columns * count);
+        labels >= LABEL_COLUMNS_MIN && *columns > widest && low(*columns)
+    };
+    let fitting: Vec<u16> = (CELL_COLUMNS_MIN..=CELL_COLUMNS_MAX).filter(fits).collect();
+    let spacious = fitting
         .iter()
-        .all(|words| wrap(words, columns - 1).len() <= HEAD_ROWS_MAX);
-    (fits && low).then_some(columns)
+        .rfind(|columns| room - **columns * count > label_columns);
+    spacious.or(fitting.first()).copied()
 }
 
 fn table(
@@ -104,7 +112,8 @@ fn table(
             body.put(LABEL_COLUMN, words, Role::Body);
         }
         if index == row_here {
-            body.focus = Some(first..body.rows.len());
+            let from = if index == 0 { 0 } else { first };
+            body.focus = Some(from..body.rows.len());
         }
     }
 }

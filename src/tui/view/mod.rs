@@ -68,11 +68,9 @@ impl Sight<'_> {
 
 /// What an editor has room for on a screen of so many columns and rows.
 pub(super) fn space((columns, rows): (u16, u16)) -> Space {
-    /// Few enough for slow lines, enough to find what was meant.
-    const LIST_ROWS_MAX: u16 = 6;
-    let field = text_columns(columns).saturating_sub(field::FIELD_COLUMN + 1);
     Space {
-        columns: field,
-        list_rows: usize::from((rows / 4).clamp(1, LIST_ROWS_MAX)),
+        columns: text_columns(columns).saturating_sub(field::FIELD_COLUMN + 1),
+        // Few enough for slow lines, enough to find what was meant.
+        list_rows: if frame::is_airy(rows) { 6 } else { 2 },
     }
 }
