@@ -17,6 +17,7 @@ const CONSENT: &str = "Samtykker du til dette?";
 const OUTING: &str = "Har du vært på tur den siste måneden?";
 const PEOPLE: &str = "Hvor mange var dere, medregnet deg selv?";
 const ADVICE: &str = "Har du et godt råd til andre?";
+#[cfg(feature = "collector")]
 const REVIEW: &str = "Se over svarene";
 const KEPT: &str = "Svarene er lagret. Fortsett når du vil med: ";
 
