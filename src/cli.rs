@@ -68,16 +68,23 @@ pub enum Command {
     Export(Export),
 }
 
+/// How the questions are asked.
 #[derive(Debug, Args)]
-pub struct Fill {
-    /// A survey file, or the id of a bundled survey
-    pub survey: String,
+pub struct Front {
     /// The language to begin in, such as nb, nn or en
     #[arg(long, value_name = "LANGUAGE")]
     pub lang: Option<String>,
     /// One question at a time as plain text, for screen readers and simple terminals
     #[arg(long)]
     pub line: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Fill {
+    /// A survey file, or the id of a bundled survey
+    pub survey: String,
+    #[command(flatten)]
+    pub front: Front,
     /// The access code, where the endpoint asks for one
     #[arg(long)]
     pub code: Option<String>,
@@ -96,12 +103,8 @@ pub struct Fill {
 pub struct Preview {
     /// A survey file, or the id of a bundled survey
     pub survey: String,
-    /// The language to begin in, such as nb, nn or en
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<String>,
-    /// One question at a time as plain text
-    #[arg(long)]
-    pub line: bool,
+    #[command(flatten)]
+    pub front: Front,
 }
 
 #[cfg(feature = "collector")]
@@ -110,12 +113,8 @@ pub struct Demo {
     /// The survey to answer
     #[arg(default_value = "innovation-executives")]
     pub survey: String,
-    /// The language to begin in, such as nb, nn or en
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<String>,
-    /// One question at a time as plain text
-    #[arg(long)]
-    pub line: bool,
+    #[command(flatten)]
+    pub front: Front,
 }
 
 #[cfg(feature = "collector")]

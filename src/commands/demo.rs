@@ -38,18 +38,18 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
     );
     let read_back =
         move |id: &str| Message::new("demo-read-back").with("command", format!("{export} {id}"));
-    let language = errand.language(&loaded.survey, asked.lang.as_deref())?;
+    let language = errand.language(&loaded.survey, asked.front.lang.as_deref())?;
     let addressee = errand.addressee(&loaded.survey, Some(&running.endpoint()), None)?;
     let sitting = Sitting {
         survey: loaded.survey,
         source: loaded.source,
         language,
-        asked_language: asked.lang.is_some(),
+        asked_language: asked.front.lang.is_some(),
         addressee,
         read_back: Some(Box::new(read_back)),
     };
     let journal = sitting.begin(errand, &home)?;
-    let ending = sitting.lead(errand, home, journal, asked.line);
+    let ending = sitting.lead(errand, home, journal, asked.front.line);
     running.stop();
     ending
 }

@@ -20,13 +20,13 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     let loaded = errand.survey(&asked.survey)?;
     let survey = loaded.survey;
     let addressee = errand.addressee(&survey, asked.to.as_deref(), asked.code.as_deref())?;
-    let language = errand.language(&survey, asked.lang.as_deref())?;
+    let language = errand.language(&survey, asked.front.lang.as_deref())?;
     let home = errand.home()?;
     let sitting = Sitting {
         survey: Arc::clone(&survey),
         source: loaded.source,
         language,
-        asked_language: asked.lang.is_some(),
+        asked_language: asked.front.lang.is_some(),
         addressee,
         read_back: None,
     };
@@ -35,7 +35,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     }
     let journal = sitting.journal(errand, &home, asked.new)?;
     let sitting = sitting.addressed(errand, &journal, asked.code.as_deref())?;
-    sitting.lead(errand, home, journal, asked.line)
+    sitting.lead(errand, home, journal, asked.front.line)
 }
 
 /// One sitting of one respondent: the survey, and where its response goes.

@@ -12,7 +12,7 @@ pub(super) fn run(errand: &Errand<'_>, asked: &cli::Preview) -> Ending {
 
 fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> {
     let survey = errand.survey(&asked.survey)?.survey;
-    let language = Some(errand.language(&survey, asked.lang.as_deref())?);
+    let language = Some(errand.language(&survey, asked.front.lang.as_deref())?);
     let mut session = Session::new(
         survey,
         State {
@@ -20,6 +20,6 @@ fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> 
             ..State::default()
         },
     );
-    errand.interview(&mut session, &mut Preview::default(), asked.line)?;
+    errand.interview(&mut session, &mut Preview::default(), asked.front.line)?;
     Ok(Ending::Done)
 }
