@@ -71,7 +71,9 @@ shape-codes = a list of codes
 shape-cells = one answer for each row
 shape-number = a number
 shape-text = text
+shape-each = one answer for each time it is asked
 soft-required = You have not answered this. Go on once more to leave it open.
+soft-changed = This question has been changed since you answered it. Go on once more if the answer is to stand.
 soft-check = Go on once more if the answer is to stand.
 
 ## Opening

@@ -71,7 +71,9 @@ shape-codes = en liste med koder
 shape-cells = ett svar for hver rad
 shape-number = et tall
 shape-text = tekst
+shape-each = ett svar for hver gang det spørres
 soft-required = Du har ikke svart her. Gå videre en gang til hvis du vil la det stå åpent.
+soft-changed = Spørsmålet er endret siden du svarte. Gå videre en gang til hvis svaret skal stå.
 soft-check = Gå videre en gang til hvis svaret skal stå.
 
 ## Opening

@@ -71,7 +71,9 @@ shape-codes = ei liste med kodar
 shape-cells = eitt svar for kvar rad
 shape-number = eit tal
 shape-text = tekst
+shape-each = eitt svar for kvar gong det blir spurt
 soft-required = Du har ikkje svart her. Gå vidare ein gong til om du vil la det stå ope.
+soft-changed = Spørsmålet er endra sidan du svara. Gå vidare ein gong til om svaret skal stå.
 soft-check = Gå vidare ein gong til om svaret skal stå.
 
 ## Opening

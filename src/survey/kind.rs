@@ -64,6 +64,8 @@ pub struct Choice {
     pub missing: Option<Reason>,
     /// Picking it invites a few words more ("Other, namely").
     pub detail: bool,
+    /// Keeps its place where the others are shuffled.
+    pub fixed: bool,
 }
 
 /// Why a value is missing although the question was asked.

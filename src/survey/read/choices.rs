@@ -164,6 +164,7 @@ impl<'t> Reader<'t> {
             .is_some_and(|node| self.problems.truth(&node) == Some(true));
         let missing = table.get("missing").and_then(|node| self.reason(&node));
         let detail = table.get("detail").is_some_and(|node| self.detail(&node));
+        let fixed = self.fixed(table);
         Some(Choice {
             code: self.code(&node?)?,
             label,
@@ -171,6 +172,7 @@ impl<'t> Reader<'t> {
             exclusive,
             missing,
             detail,
+            fixed,
         })
     }
 

@@ -19,7 +19,7 @@ pub(super) enum Owner {
     List,
 }
 
-const SURVEY: [&str; 10] = [
+const SURVEY: [&str; 11] = [
     "format",
     "id",
     "version",
@@ -29,25 +29,28 @@ const SURVEY: [&str; 10] = [
     "privacy",
     "collect",
     "choices",
+    "order",
     "page",
 ];
 const PRIVACY: [&str; 3] = ["mode", "notice", "consent"];
 const COLLECT: [&str; 3] = ["endpoint", "protocol", "receipt_key"];
-const PAGE: [&str; 5] = ["id", "title", "intro", "show_if", "question"];
-const CHOICE: [&str; 5] = ["code", "show_if", "exclusive", "missing", "detail"];
-const ROW: [&str; 2] = ["code", "show_if"];
+const PAGE: [&str; 9] = [
+    "id", "title", "intro", "show_if", "for_each", "times", "order", "fixed", "question",
+];
+const CHOICE: [&str; 6] = ["code", "show_if", "exclusive", "missing", "detail", "fixed"];
+const ROW: [&str; 3] = ["code", "show_if", "fixed"];
 const CHECK: [&str; 2] = ["that", "level"];
 const LIST: [&str; 4] = ["file", "code", "label", "group"];
 
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
-const QUESTION: [&str; 5] = ["id", "kind", "text", "help", "show_if"];
+const QUESTION: [&str; 6] = ["id", "kind", "text", "help", "show_if", "fixed"];
 const ANSWERED: [&str; 2] = ["required", "check"];
 const KINDS: [(&str, &[&str]); 10] = [
     ("note", &[]),
-    ("single", &["choices"]),
-    ("multi", &["choices", "min", "max"]),
-    ("grid", &["rows", "choices"]),
-    ("rank", &["choices", "max"]),
+    ("single", &["choices", "order"]),
+    ("multi", &["choices", "min", "max", "order"]),
+    ("grid", &["rows", "choices", "order"]),
+    ("rank", &["choices", "max", "order"]),
     ("integer", &["min", "max", "unit", "missing"]),
     ("number", &["min", "max", "decimals", "unit", "missing"]),
     ("text", &["lines", "max_length", "pattern", "missing"]),

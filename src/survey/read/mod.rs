@@ -9,8 +9,10 @@ mod kinds;
 mod limits;
 mod lists;
 mod number;
+mod order;
 mod problems;
 mod questions;
+mod repeats;
 mod rows;
 mod scope;
 mod source;
@@ -27,6 +29,7 @@ use scope::{Here, Names};
 use text::Languages;
 use tree::{Node, Table};
 
+use super::links::Links;
 use super::{Given, Problem, Survey};
 
 /// A definition as it came: nothing in it is trusted yet.
@@ -58,7 +61,7 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
         misplaced: Vec::new(),
         lists: Lists::new(definition.shelf, definition.source),
         patterns: 0,
-        asking: None,
+        this: false,
     };
     reader.survey(&Table::root(&root))
 }
@@ -81,8 +84,8 @@ struct Reader<'t> {
     lists: Lists<'t>,
     /// How many patterns have been read.
     patterns: usize,
-    /// The place of the question that is being read.
-    asking: Option<usize>,
+    /// Whether `{this}` stands for something here.
+    this: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -99,7 +102,9 @@ impl<'t> Reader<'t> {
         let title = self.title(root);
         let privacy = self.privacy(root);
         let collect = self.collect(root);
+        let order = self.order(root);
         let (pages, questions) = self.pages(&written);
+        self.check_order(order, &pages, &questions, &written);
         self.check_unused_lists(Here(self.names.count()));
         self.problems.tell_untranslated(&self.languages.known);
         let (has_errors, problems) = (self.problems.has_errors(), self.problems.finish());
@@ -111,6 +116,7 @@ impl<'t> Reader<'t> {
         let by_id = by_id
             .map(|(at, question)| (question.id.clone(), at))
             .collect();
+        let links = Links::new(&pages, &questions);
         let survey = Survey {
             id,
             version,
@@ -121,8 +127,10 @@ impl<'t> Reader<'t> {
             privacy,
             collect,
             pages,
+            order,
             questions,
             by_id,
+            links,
         };
         Ok((survey, problems))
     }

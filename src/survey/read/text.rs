@@ -273,6 +273,9 @@ impl<'t> Reader<'t> {
             Some((name, row)) => (name.trim(), Some(row.trim())),
             None => (inside, None),
         };
+        if name == "this" && row.is_none() {
+            return self.this_hole().map(Some);
+        }
         let seen = self.names.seen_from(here);
         let (slot, kind) = match seen.find(name) {
             Found::Here { slot, kind } => (slot, kind),
@@ -302,7 +305,16 @@ impl<'t> Reader<'t> {
             }
         };
         let row = row_of(&kind, name, row)?;
-        Ok(Some(Hole { slot, row }))
+        Ok(Some(Hole::Answer { slot, row }))
+    }
+
+    fn this_hole(&self) -> Result<Hole, Trouble> {
+        if self.this {
+            return Ok(Hole::This);
+        }
+        let what = "`this` stands for something only on a page that is asked several times.";
+        let help = "Give the page `for_each` or `times`, or name an earlier question.";
+        Err(Trouble::error("no-this", what).help(help))
     }
 }
 
@@ -338,6 +350,14 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 format!("{} has no row {}.", quoted(name), quoted(row)),
                 help,
             )
+        }
+        (Type::Each(_), _) => {
+            let what = format!(
+                "{} is asked several times and cannot be shown as one answer.",
+                quoted(name)
+            );
+            let help = "Show something computed from it, such as `sum` or `count`.";
+            wrong("several-answers", what, help.to_owned())
         }
         (_, None) => Ok(None),
         (_, Some(_)) => {
