@@ -68,8 +68,8 @@ impl Path {
         {
             return;
         }
-        if let Kind::Computed { value } = &question.kind {
-            self.values[at] = value.value(&known);
+        if let Kind::Computed { rule } = &question.kind {
+            self.values[at] = rule.value(&known);
             return;
         }
         let place = Place::once(&question.id);

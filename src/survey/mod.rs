@@ -22,7 +22,7 @@ pub use accept::Accepted;
 pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
-pub use kind::{Choice, Kind, Measure, Pattern, Reason};
+pub use kind::{Choice, Kind, Measure, Pattern, Reason, Rule};
 pub use list::{List, Listed, fold};
 pub use problem::{PlaceInFile, Problem, Severity};
 pub use read::{Definition, Shelf, read, read_answers};
