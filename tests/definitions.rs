@@ -74,6 +74,9 @@ fn the_shipped_surveys_have_no_problem() {
     assert_eq!(tour.questions.len(), 12);
     let executives = clean(&at_root("surveys/innovation-executives.toml"));
     assert_eq!(executives.questions.len(), 20);
+    // Of these one is a note and four are computed.
+    let units = clean(&at_root("surveys/innovation-units.toml"));
+    assert_eq!(units.questions.len(), 34 + 1 + 4);
     let list = &executives.question("kd_a2_enhet").unwrap().kind;
     assert_eq!(list.word(), "lookup");
 }

@@ -5,7 +5,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use common::{Recorder, answers, begin, shipped, with_questions};
+use common::{Recorder, answers, at_root, begin, shipped, survey, with_questions};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use svar::expr::Code;
@@ -123,6 +123,42 @@ fn an_answer_off_the_path_is_remembered_and_not_sent() {
     assert!(session.entry(&place(&survey, "obstacle")).is_some());
     drop(enter(&mut session, "outing", pick("no")));
     assert!(sent(&session), "an entry returns with its question");
+}
+
+#[test]
+fn a_computed_choice_is_told_in_the_language_of_the_respondent() {
+    let file = at_root("tests/definitions/good/computed-choices.toml");
+    let survey = survey(&std::fs::read(file).unwrap());
+    let mut session = begin(&survey);
+    let told = |session: &Session| {
+        let cost = survey.question("cost").unwrap();
+        session.words(&cost.text).to_string()
+    };
+    drop(enter(&mut session, "staff", typed("30")));
+    assert_eq!(
+        told(&session),
+        "Hva kostet det nyeste for dere 30?",
+        "before anything is known, the choice without a condition holds"
+    );
+    drop(enter(&mut session, "done", pick("no")));
+    assert_eq!(told(&session), "Hva kostet arbeidet som pågår for dere 30?");
+    let english = survey.speaks("en").unwrap().clone();
+    drop(session.update(Event::LanguageChosen(english)));
+    assert_eq!(
+        told(&session),
+        "What did the work under way cost the 30 of you?"
+    );
+    drop(enter(&mut session, "staff", typed("1")));
+    assert_eq!(
+        told(&session),
+        "What did the work under way cost …?",
+        "where no choice holds there is no value"
+    );
+    let cost = place(&survey, "cost");
+    assert_eq!(session.path().index_of(&cost), None);
+    drop(enter(&mut session, "done", pick("yes")));
+    assert!(session.path().index_of(&cost).is_some());
+    assert!(session.sheet().answers.iter().all(|(id, _)| id != "it"));
 }
 
 #[test]

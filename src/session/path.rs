@@ -187,8 +187,8 @@ impl Path {
             let rule = question.show_if.as_ref();
             let on_path =
                 self.pages[page].shown && rule.is_none_or(|rule| rule.truth(&known).holds());
-            if let Kind::Computed { value } = &question.kind {
-                let value = on_path.then(|| value.value(&known)).flatten();
+            if let Kind::Computed { rule } = &question.kind {
+                let value = on_path.then(|| rule.value(&known)).flatten();
                 changed |= self.values[cell] != value;
                 self.values[cell] = value;
                 continue;

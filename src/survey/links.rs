@@ -1,6 +1,6 @@
 //! What looks at what: the questions and pages to look at again when an answer changes.
 
-use super::{Choice, Kind, Page, Question, Repeat};
+use super::{Choice, Kind, Page, Question, Repeat, Rule};
 use crate::expr::{Expr, Slot};
 
 /// A question or a page, numbered so that what is decided first has the lower number:
@@ -106,7 +106,10 @@ impl Question {
     fn looks_at(&self) -> Vec<Slot> {
         let mut slots = conditions(self.kind.choices());
         slots.extend(conditions(self.kind.rows()));
-        if let Kind::Computed { value } = &self.kind {
+        if let Kind::Computed {
+            rule: Rule::Value(value),
+        } = &self.kind
+        {
             slots.extend(value.slots());
         }
         slots

@@ -25,7 +25,7 @@ pub use accept::Accepted;
 pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
-pub use kind::{Choice, Kind, Measure, Pattern, Reason};
+pub use kind::{Choice, Kind, Measure, Pattern, Reason, Rule};
 pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};
 pub use mark::Mark;

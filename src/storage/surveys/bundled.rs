@@ -11,11 +11,16 @@ pub(super) struct Bundled {
     pub(super) source: &'static str,
 }
 
-pub(super) const DEFINITIONS: [Bundled; 2] = [
+pub(super) const DEFINITIONS: [Bundled; 3] = [
     Bundled {
         id: "innovation-executives",
         file: "surveys/innovation-executives.toml",
         source: include_str!("../../../surveys/innovation-executives.toml"),
+    },
+    Bundled {
+        id: "innovation-units",
+        file: "surveys/innovation-units.toml",
+        source: include_str!("../../../surveys/innovation-units.toml"),
     },
     Bundled {
         id: "tour",
@@ -24,7 +29,8 @@ pub(super) const DEFINITIONS: [Bundled; 2] = [
     },
 ];
 
-pub(super) const IDS: [&str; DEFINITIONS.len()] = [DEFINITIONS[0].id, DEFINITIONS[1].id];
+pub(super) const IDS: [&str; DEFINITIONS.len()] =
+    [DEFINITIONS[0].id, DEFINITIONS[1].id, DEFINITIONS[2].id];
 
 const LISTS: [(&str, &[u8]); 2] = [
     (

@@ -26,7 +26,7 @@ fn what_is_not_found_is_told_with_a_hint() {
     );
     refused(
         "x\u{1b}",
-        "There is no file x\u{FFFD}, no file x\u{FFFD}.toml and no bundled survey x\u{FFFD}. Bundled surveys: innovation-executives, tour.",
+        "There is no file x\u{FFFD}, no file x\u{FFFD}.toml and no bundled survey x\u{FFFD}. Bundled surveys: innovation-executives, innovation-units, tour.",
     );
     refused(
         "https://example.invalid/a.toml",

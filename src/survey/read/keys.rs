@@ -14,6 +14,8 @@ pub(super) enum Owner {
     Collect,
     Page,
     Choice,
+    /// A choice that nobody picks: it is taken where its condition holds.
+    Computed,
     Row,
     Check,
     List,
@@ -55,7 +57,7 @@ const KINDS: [(&str, &[&str]); 10] = [
     ("number", &["min", "max", "decimals", "unit", "missing"]),
     ("text", &["lines", "max_length", "pattern", "missing"]),
     ("lookup", &["list"]),
-    ("computed", &["value"]),
+    ("computed", &["value", "choices"]),
 ];
 
 impl Owner {
@@ -66,6 +68,7 @@ impl Owner {
             Self::Collect => "[collect]",
             Self::Page => "a page",
             Self::Choice => "a choice",
+            Self::Computed => "a computed choice",
             Self::Row => "a row",
             Self::Check => "a check",
             Self::List => "a list",
@@ -79,7 +82,7 @@ impl Owner {
             Self::Collect => &COLLECT,
             Self::Page => &PAGE,
             Self::Choice => &CHOICE,
-            Self::Row => &ROW,
+            Self::Computed | Self::Row => &ROW,
             Self::Check => &CHECK,
             Self::List => &LIST,
         }
@@ -87,7 +90,10 @@ impl Owner {
 
     /// Whether languages are keys beside the others.
     fn has_languages(self) -> bool {
-        matches!(self, Self::Choice | Self::Row | Self::Check)
+        matches!(
+            self,
+            Self::Choice | Self::Computed | Self::Row | Self::Check
+        )
     }
 
     /// Where a key belongs that was written here.
@@ -109,7 +115,12 @@ impl Owner {
             Self::Row if CHOICE.contains(&key) => Some(format!(
                 "`{key}` belongs to a choice: a row is only judged."
             )),
-            Self::Survey | Self::Choice | Self::Row | Self::Check | Self::List => None,
+            Self::Computed if CHOICE.contains(&key) => Some(format!(
+                "`{key}` belongs to a choice that respondents pick: nobody picks this one."
+            )),
+            Self::Survey | Self::Choice | Self::Computed | Self::Row | Self::Check | Self::List => {
+                None
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod choices;
+mod computed;
 mod faults;
 mod head;
 mod keys;
