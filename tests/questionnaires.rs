@@ -171,7 +171,7 @@ fn cells(session: &mut Session, id: &str, codes: &[(&str, &str)]) {
 
 /// How many questions are asked that take an answer.
 fn count(session: &Session) -> usize {
-    let steps = session.path().steps().iter();
+    let steps = session.path().steps();
     let questions = steps.map(|step| &session.survey().questions[step.question]);
     questions.filter(|question| question.takes_entry()).count()
 }
@@ -302,7 +302,7 @@ fn others_in_the_organization_are_called_what_they_are() {
     let told = |session: &Session| {
         let question = session.survey().question("vl_e2_partnere").unwrap();
         let code = Code::new("egen_organisasjon").unwrap();
-        session.label(question, &code).to_string()
+        session.label(&Place::once(&question.id), &code).to_string()
     };
     let mut session = unit(&shipped("innovation-units"), "kommune", ["ja"; 4]);
     assert_eq!(told(&session), "Andre i egen kommune");
