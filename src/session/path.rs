@@ -34,6 +34,8 @@ pub struct Path {
 #[derive(Clone, Debug, Default)]
 struct Stretch {
     shown: bool,
+    /// Whether it is known how often it is asked.
+    known: bool,
     /// The first of its cells.
     first: usize,
     /// What it is asked for; one `None` for a page that is asked once.
@@ -118,13 +120,16 @@ impl Path {
         let rule = page.show_if.as_ref();
         let shown = rule.is_none_or(|rule| rule.truth(&self.known(None)).holds());
         let iterations = match page.repeat {
-            None => vec![None],
+            None => Some(vec![None]),
             Some(repeat) => self.iterations(repeat),
         };
         let stretch = &mut self.pages[at];
-        let was_shown = std::mem::replace(&mut stretch.shown, shown);
+        let before = (stretch.shown, stretch.known);
+        (stretch.shown, stretch.known) = (shown, iterations.is_some());
+        let is_same = before == (stretch.shown, stretch.known);
+        let iterations = iterations.unwrap_or_default();
         if stretch.iterations == iterations {
-            return was_shown != shown;
+            return !is_same;
         }
         let questions = page.questions.len();
         let (before, now) = (
@@ -144,15 +149,15 @@ impl Path {
     }
 
     /// What a page is asked for: the choices picked that are answers in substance, or so
-    /// many times.
-    fn iterations(&self, repeat: Repeat) -> Vec<Option<Code>> {
+    /// many times. `None` while nobody has said.
+    fn iterations(&self, repeat: Repeat) -> Option<Vec<Option<Code>>> {
         let driver = &self.survey.questions[repeat.driver()];
         let value = self.value_in(Cell {
             question: repeat.driver(),
             iteration: 0,
         });
-        match value {
-            Some(Value::Codes(codes)) => {
+        Some(match value? {
+            Value::Codes(codes) => {
                 let choices = driver.kind.choices();
                 let counts = |code: &&Code| {
                     let choice = choices.iter().find(|choice| choice.code == **code);
@@ -160,13 +165,13 @@ impl Path {
                 };
                 codes.iter().filter(counts).cloned().map(Some).collect()
             }
-            Some(Value::Number(times)) => {
+            Value::Number(times) => {
                 let times = u32::try_from(*times).unwrap_or(0);
                 let numbered = (1..=times).filter_map(|time| Code::new(&time.to_string()));
                 numbered.map(Some).collect()
             }
-            _ => Vec::new(),
-        }
+            _ => Vec::new(), // The reader takes no other driver.
+        })
     }
 
     /// Decides whether a question is asked each time; `reads`: what its entries mean, too.
@@ -217,7 +222,7 @@ impl Path {
         Known { path: self, at }
     }
 
-    pub fn survey(&self) -> &Survey {
+    pub fn survey(&self) -> &Arc<Survey> {
         &self.survey
     }
 
@@ -268,15 +273,10 @@ impl Path {
         &self.pages[self.survey.questions[question].page].iterations
     }
 
-    /// Whether it is known how often the page of a question is asked.
+    /// Whether the page of a question is on the path, and it is known how often.
     pub(super) fn is_under_way(&self, question: usize) -> bool {
-        let page = self.survey.questions[question].page;
-        let driver = self.survey.pages[page].repeat.map(Repeat::driver);
-        let driver = driver.map(|question| Cell {
-            question,
-            iteration: 0,
-        });
-        self.pages[page].shown && driver.is_none_or(|cell| self.value_in(cell).is_some())
+        let stretch = &self.pages[self.survey.questions[question].page];
+        stretch.shown && stretch.known
     }
 
     pub(super) fn route(&self) -> &Route {
