@@ -7,7 +7,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::storage::surveys::{LoadError, load};
-use crate::survey::{Problem, Severity};
+use crate::survey::{Mention, Problem, Severity};
 
 #[derive(Serialize)]
 struct Row {
@@ -20,6 +20,15 @@ struct Row {
     column: Option<usize>,
     width: Option<usize>,
     source: Option<String>,
+    /// The texts that it is about, where there may be several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<Text>,
+}
+
+#[derive(Serialize)]
+struct Text {
+    id: String,
+    line: usize,
 }
 
 pub(super) fn run(errand: &Errand<'_>, surveys: &[String]) -> Ending {
@@ -68,5 +77,13 @@ fn row(problem: &Problem) -> Row {
         column: place.map(|place| place.column),
         width: place.map(|place| place.width),
         source: place.map(|place| place.source.to_string()),
+        texts: problem.texts.iter().map(text).collect(),
+    }
+}
+
+fn text(mention: &Mention) -> Text {
+    Text {
+        id: mention.text.to_string(),
+        line: mention.line,
     }
 }

@@ -11,6 +11,7 @@ mod problem;
 mod read;
 mod refusal;
 mod text;
+mod texts;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -24,10 +25,11 @@ pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
 pub use kind::{Choice, Kind, Measure, Pattern, Reason};
 pub use list::{List, Listed, fold};
-pub use problem::{PlaceInFile, Problem, Severity};
-pub use read::{Definition, Shelf, read, read_answers};
+pub use problem::{Mention, PlaceInFile, Problem, Severity};
+pub use read::{Definition, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use text::{Hole, Part, Text};
+pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 
 /// A whole questionnaire, in the order in which it is asked.
 #[derive(Debug)]
