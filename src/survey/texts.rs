@@ -1,6 +1,6 @@
 //! The texts of a definition as they are written, each with an id that outlives its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -131,19 +131,8 @@ impl Stamps {
             texts.retain(|text, _| keep(tag, text));
         }
         self.made_from.retain(|_, texts| !texts.is_empty());
-        let used = |one: &Fingerprint| {
-            self.made_from
-                .values()
-                .any(|t| t.values().any(|f| f == one))
-        };
-        let unused: Vec<Fingerprint> = self
-            .wordings
-            .keys()
-            .filter(|one| !used(one))
-            .cloned()
-            .collect();
-        for one in unused {
-            self.wordings.remove(&one);
-        }
+        let texts = self.made_from.values().flat_map(BTreeMap::values);
+        let used: BTreeSet<&Fingerprint> = texts.collect();
+        self.wordings.retain(|one, _| used.contains(one));
     }
 }

@@ -187,8 +187,8 @@ impl<'t> Problems<'t> {
     ) -> Vec<Mention> {
         let (mut line, mut seen) = (1, 0);
         let mention = |&(start, _): &(usize, usize)| {
-            let between = self.source.as_bytes().get(seen..start).unwrap_or_default();
-            line += between.iter().filter(|byte| **byte == b'\n').count();
+            let between = self.source.get(seen..start).unwrap_or_default();
+            line += between.matches('\n').count();
             seen = start;
             let text = (*names.get(&start)?).clone();
             Some(Mention { text, line })
