@@ -1,7 +1,8 @@
 # English. One file per language; every file has the same messages, and a test says so.
 
-## Dates
+## Dates and numbers
 
+number-decimal = .
 date-long = { $day } { $month } { $year }
 month-1 = January
 month-2 = February

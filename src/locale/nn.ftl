@@ -1,7 +1,8 @@
 # Nynorsk. One file per language; every file has the same messages, and a test says so.
 
-## Dates
+## Dates and numbers
 
+number-decimal = ,
 date-long = { $day }. { $month } { $year }
 month-1 = januar
 month-2 = februar
