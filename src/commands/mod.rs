@@ -11,6 +11,7 @@ mod interview;
 mod kept;
 mod preview;
 mod send;
+mod texts;
 
 use std::ffi::OsString;
 
@@ -64,6 +65,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
         Some(Command::Send { to, code, refused }) => send::run(
@@ -95,7 +97,11 @@ impl Errand<'_> {
 
     /// Where a survey can be had: read, or told why not.
     fn survey(&self, reference: &str) -> Result<Loaded, Ending> {
-        load(reference).map_err(|error| match error {
+        load(reference).map_err(|error| self.load_trouble(error))
+    }
+
+    fn load_trouble(&self, error: LoadError) -> Ending {
+        match error {
             LoadError::Problems(problems) => {
                 for problem in &problems {
                     self.output.report(&Plain::text(&problem.to_string()));
@@ -107,7 +113,7 @@ impl Errand<'_> {
                 self.output.trouble(&why);
                 Ending::WrongUsage
             }
-        })
+        }
     }
 
     /// Whom responses to a survey go to: the address asked for, else the survey's own.

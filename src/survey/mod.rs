@@ -14,6 +14,7 @@ mod problem;
 mod read;
 mod refusal;
 mod text;
+mod texts;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -30,10 +31,11 @@ pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};
 pub use mark::Mark;
 pub use order::Order;
-pub use problem::{PlaceInFile, Problem, Severity};
-pub use read::{Definition, Shelf, read, read_answers};
+pub use problem::{Mention, PlaceInFile, Problem, Severity};
+pub use read::{Definition, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use text::{Hole, Part, Text};
+pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 
 /// A whole questionnaire, in the order in which it is asked.
 #[derive(Debug)]

@@ -17,8 +17,10 @@ mod repeats;
 mod rows;
 mod scope;
 mod source;
+mod stamps;
 mod syntax;
 mod text;
+mod texts;
 mod tree;
 
 use std::collections::{HashMap, HashSet};
@@ -31,7 +33,8 @@ use text::Languages;
 use tree::{Node, Table};
 
 use super::links::Links;
-use super::{Given, Problem, Survey};
+use super::texts::{Stamps, WrittenText};
+use super::{Given, Language, Problem, Survey};
 
 /// A definition as it came: nothing in it is trusted yet.
 pub struct Definition<'a> {
@@ -72,6 +75,21 @@ pub fn read_answers(file: &str, source: &[u8]) -> Result<Vec<(String, Given)>, V
     answers::read(file, source)
 }
 
+/// Every text of a definition as it is written, in the order of the file.
+pub fn read_texts(source: &str, languages: &[Language]) -> Vec<WrittenText> {
+    texts::texts_in(source, languages)
+}
+
+/// Reads what the translations of a definition were made from; `source` is the survey's
+/// source language, and stamps about another one say nothing.
+pub fn read_stamps(
+    file: &str,
+    bytes: &[u8],
+    source: &Language,
+) -> Result<Option<Stamps>, Vec<Problem>> {
+    stamps::read(file, bytes, source)
+}
+
 /// What is known of a definition while it is read.
 struct Reader<'t> {
     problems: Problems<'t>,
@@ -107,7 +125,14 @@ impl<'t> Reader<'t> {
         let (pages, questions) = self.pages(&written);
         self.check_order(order, &pages, &questions, &written);
         self.check_unused_lists(Here(self.names.count()));
-        self.problems.tell_untranslated(&self.languages.known);
+        let languages = &self.languages.known;
+        let texts = || texts::texts(root, self.problems.source, languages);
+        let texts = if self.problems.lacks_translations() {
+            texts()
+        } else {
+            Vec::new()
+        };
+        self.problems.tell_untranslated(languages, &texts);
         let (has_errors, problems) = (self.problems.has_errors(), self.problems.finish());
         let (Some(id), Some(version), Some(privacy), false) = (id, version, privacy, has_errors)
         else {
