@@ -34,6 +34,8 @@ pub enum Command {
         #[arg(required = true, value_name = "SURVEY")]
         surveys: Vec<String>,
     },
+    /// Print the definition format as a JSON Schema, for editors
+    Schema,
     /// List what is begun and not sent
     Drafts {
         /// Throw a draft away, for good

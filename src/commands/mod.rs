@@ -10,6 +10,7 @@ mod given;
 mod interview;
 mod kept;
 mod preview;
+mod schema;
 mod send;
 
 use std::ffi::OsString;
@@ -64,6 +65,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
         Some(Command::Send { to, code, refused }) => send::run(

@@ -25,7 +25,7 @@ pub use id::{Language, PageId, QuestionId, SurveyId};
 pub use kind::{Choice, Kind, Measure, Pattern, Reason};
 pub use list::{List, Listed, fold};
 pub use problem::{PlaceInFile, Problem, Severity};
-pub use read::{Definition, Shelf, read, read_answers};
+pub use read::{Definition, SCHEMA, Shelf, read, read_answers};
 pub use refusal::{Refusal, Shape};
 pub use text::{Hole, Part, Text};
 

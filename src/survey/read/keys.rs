@@ -69,7 +69,7 @@ impl Owner {
         }
     }
 
-    fn keys(self) -> &'static [&'static str] {
+    pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Survey => &SURVEY,
             Self::Privacy => &PRIVACY,
@@ -83,7 +83,7 @@ impl Owner {
     }
 
     /// Whether languages are keys beside the others.
-    fn has_languages(self) -> bool {
+    pub(super) fn has_languages(self) -> bool {
         matches!(self, Self::Choice | Self::Row | Self::Check)
     }
 
@@ -140,7 +140,7 @@ pub(super) fn kind_words() -> Vec<&'static str> {
     KINDS.iter().map(|(word, _)| *word).collect()
 }
 
-fn kind_keys(kind: &str) -> Vec<&'static str> {
+pub(super) fn kind_keys(kind: &str) -> Vec<&'static str> {
     let own = KINDS.iter().find(|(word, _)| *word == kind);
     let own = own.map_or(&[][..], |(_, keys)| keys);
     let is_answered = !matches!(kind, "note" | "computed");

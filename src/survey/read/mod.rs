@@ -12,6 +12,7 @@ mod number;
 mod problems;
 mod questions;
 mod rows;
+mod schema;
 mod scope;
 mod source;
 mod syntax;
@@ -28,6 +29,8 @@ use text::Languages;
 use tree::{Node, Table};
 
 use super::{Given, Problem, Survey};
+
+pub use schema::SCHEMA;
 
 /// A definition as it came: nothing in it is trusted yet.
 pub struct Definition<'a> {
