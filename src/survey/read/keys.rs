@@ -210,7 +210,12 @@ fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {
 fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
     let name = quoted(node.name);
     let owner = kind.map_or("a question".to_owned(), |kind| {
-        format!("a `{kind}` question")
+        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} `{kind}` question")
     });
     if is_question_key(node.name) {
         let has = |word: &&&str| kind_keys(word).contains(&node.name);
