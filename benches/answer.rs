@@ -1,5 +1,10 @@
 //! From one answer to the new path: median and 99th percentile, which a mean would hide.
 
+#![expect(
+    clippy::disallowed_macros,
+    reason = "a benchmark prints what it measured"
+)]
+
 mod common;
 
 use std::hint::black_box;

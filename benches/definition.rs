@@ -32,7 +32,7 @@ fn shipped(criterion: &mut Criterion) {
         let path = path.to_string_lossy().into_owned();
         assert!(fs::metadata(&path).is_ok());
         group.bench_function(id, |bencher| {
-            bencher.iter(|| black_box(load(&path)).is_ok())
+            bencher.iter(|| black_box(load(&path)).is_ok());
         });
     }
     group.finish();

@@ -40,7 +40,7 @@ fn filter(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("lookup/60000");
     for typed in ["a", "øst", "guov 59", "nobody lives here"] {
         group.bench_function(typed, |bencher| {
-            bencher.iter(|| black_box(list.filter(typed)).len())
+            bencher.iter(|| black_box(list.filter(typed)).len());
         });
     }
     group.finish();

@@ -39,6 +39,8 @@ pub enum Command {
         #[command(subcommand)]
         command: Texts,
     },
+    /// Print the definition format as a JSON Schema, for editors
+    Schema,
     /// List what is begun and not sent
     Drafts {
         /// Throw a draft away, for good

@@ -88,7 +88,7 @@ fn each_good_definition_reads_without_a_word() {
         clean(&path);
         count += 1;
     }
-    assert!(count >= 18, "{count}");
+    assert!(count >= 200, "{count}");
 }
 
 #[test]
@@ -203,48 +203,6 @@ fn hostile_files_that_are_not_deep_are_refused_soon() {
             "{hostile:?}: {}",
             problems.len()
         );
-    }
-}
-
-#[test]
-fn no_cut_or_change_of_a_file_makes_the_reader_panic() {
-    let mut paths = definitions("good");
-    paths.extend(definitions("bad"));
-    for path in paths {
-        let source = fs::read(&path).unwrap();
-        let shelf = Folder(path.parent().unwrap().to_owned());
-        let step = source.len() / 12 + 1;
-        for at in (0..source.len()).step_by(step) {
-            for mend in [
-                &b""[..],
-                b"\"",
-                b"[",
-                b"]]",
-                b"{",
-                b"=",
-                b"\n",
-                b"\xFF",
-                b"\0",
-                "å".as_bytes(),
-            ] {
-                let mut changed = source[..at].to_vec();
-                changed.extend(mend);
-                let cut = changed.clone();
-                changed.extend(&source[at + 1..]);
-                for source in [&cut, &changed] {
-                    let definition = Definition {
-                        file: "changed.toml",
-                        source,
-                        shelf: &shelf,
-                    };
-                    if let Err(problems) = read(&definition) {
-                        assert!(!problems.is_empty());
-                        report(&problems);
-                    }
-                    let _ = read_answers("changed.toml", source);
-                }
-            }
-        }
     }
 }
 

@@ -331,3 +331,12 @@ fn a_preview_leaves_nothing_behind() {
     assert!(seen.out.contains("This was a preview."), "{}", seen.out);
     assert!(!here.path("home").exists());
 }
+
+#[test]
+fn the_schema_is_printed_whole_and_is_json() {
+    let printed = Scratch::new().run(&["schema"]);
+    assert_eq!((printed.code, printed.err.as_str()), (Some(0), ""));
+    assert_eq!(printed.out, svar::survey::SCHEMA);
+    let schema: serde_json::Value = serde_json::from_str(&printed.out).unwrap();
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+}

@@ -10,6 +10,7 @@ mod given;
 mod interview;
 mod kept;
 mod preview;
+mod schema;
 mod send;
 mod texts;
 
@@ -66,6 +67,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
+        Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
         Some(Command::Send { to, code, refused }) => send::run(

@@ -77,7 +77,11 @@ pub enum FaultKind {
     #[error("`{0}` has no answer to look at.")]
     Valueless(String),
     #[error("There is no function `{name}`.")]
-    UnknownFunction { name: String, near: Option<String> },
+    UnknownFunction {
+        name: String,
+        near: Option<String>,
+        known: String,
+    },
     #[error("`{name}` has no cells.")]
     NoCells {
         name: String,
@@ -220,9 +224,9 @@ impl FaultKind {
             Self::TooDeep { .. } => {
                 Some("Move parts of it into `computed` questions of their own.".to_owned())
             }
-            Self::UnknownName { near, .. } | Self::UnknownFunction { near, .. } => {
-                near.as_deref().map(did_you_mean)
-            }
+            Self::UnknownName { near, .. } => near.as_deref().map(did_you_mean),
+            Self::UnknownFunction { near: Some(near), .. } => Some(did_you_mean(near)),
+            Self::UnknownFunction { known, .. } => Some(format!("The functions are {known}.")),
             Self::FunctionAsName { usage, .. } | Self::Arguments { usage, .. } => {
                 Some(format!("Write {usage}."))
             }
@@ -252,15 +256,19 @@ impl FaultKind {
             Self::Expected { help, .. }
             | Self::NotATruth { help, .. }
             | Self::NotANumber { help, .. }
-            | Self::Incomparable { help, .. }
-            | Self::NotAList { help, .. } => help.clone(),
+            | Self::Incomparable { help, .. } => help.clone(),
+            Self::NotAList { help: Some(help), .. } => Some(help.clone()),
+            Self::NotAList { help: None, .. } => Some("Write a list, as in `name in ['a', 'b']`.".to_owned()),
+            Self::NoCells { name, instead: None } => {
+                Some(format!("Only a grid has cells: write `{name}` alone."))
+            }
+            Self::NothingInCommon { .. } => {
+                Some("The two can never be the same: compare with another question.".to_owned())
+            }
             Self::MixedArguments { .. } => {
                 Some("Compare numbers and dates apart from each other.".to_owned())
             }
-            Self::Stray(_)
-            | Self::ChainedComparison { instead: None }
-            | Self::NoCells { instead: None, .. }
-            | Self::NothingInCommon { .. } => None,
+            Self::Stray(_) | Self::ChainedComparison { instead: None } => None,
         }
     }
 }

@@ -138,10 +138,11 @@ pub(super) fn check(
     }
     let Some(function) = Function::find(&spelled.word) else {
         let names = TABLE.iter().map(|row| row.name).chain([DATE]);
-        let near = nearest(&spelled.word, names).map(str::to_owned);
+        let known: Vec<String> = names.clone().map(|name| format!("`{name}`")).collect();
         let what = FaultKind::UnknownFunction {
             name: quoted(&spelled.word),
-            near,
+            near: nearest(&spelled.word, names).map(str::to_owned),
+            known: known.join(", "),
         };
         return checker.fault(&spelled.span, what);
     };

@@ -249,6 +249,11 @@ impl Path {
             .filter(|_| computed || self.asked[at])
     }
 
+    /// What the answer at a place means, where it is on the path and accepted.
+    pub fn value(&self, place: &Place) -> Option<&Value> {
+        self.value_in(self.cell_of(place)?)
+    }
+
     /// The cell of a place, where its page is asked for that iteration.
     pub(super) fn cell_of(&self, place: &Place) -> Option<Cell> {
         let question = self.survey.find(place.question.as_str())?;

@@ -32,7 +32,7 @@ pub use list::{List, Listed, fold};
 pub use mark::Mark;
 pub use order::Order;
 pub use problem::{Mention, PlaceInFile, Problem, Severity};
-pub use read::{Definition, Shelf, read, read_answers, read_stamps, read_texts};
+pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use text::{Hole, Part, Text};
 pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};

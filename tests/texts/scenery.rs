@@ -21,7 +21,7 @@ pub(crate) fn settings() -> insta::Settings {
     settings
 }
 
-/// Every sound definition there is, with the folder that its lists are in.
+/// Every sound definition that has room for one more language.
 pub(crate) fn definitions() -> Vec<PathBuf> {
     let folders = ["tests/definitions/good", "surveys", "tests/texts"];
     let files = folders
@@ -31,6 +31,7 @@ pub(crate) fn definitions() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = paths
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .collect();
+    paths.retain(|path| !path.ends_with("a-survey-may-have-50-languages.toml"));
     paths.sort();
     assert!(paths.len() > 20);
     paths

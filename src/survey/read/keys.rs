@@ -75,7 +75,7 @@ impl Owner {
         }
     }
 
-    fn keys(self) -> &'static [&'static str] {
+    pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Survey => &SURVEY,
             Self::Privacy => &PRIVACY,
@@ -89,7 +89,7 @@ impl Owner {
     }
 
     /// Whether languages are keys beside the others.
-    fn has_languages(self) -> bool {
+    pub(super) fn has_languages(self) -> bool {
         matches!(
             self,
             Self::Choice | Self::Computed | Self::Row | Self::Check
@@ -154,7 +154,7 @@ pub(super) fn kind_words() -> Vec<&'static str> {
     KINDS.iter().map(|(word, _)| *word).collect()
 }
 
-fn kind_keys(kind: &str) -> Vec<&'static str> {
+pub(super) fn kind_keys(kind: &str) -> Vec<&'static str> {
     let own = KINDS.iter().find(|(word, _)| *word == kind);
     let own = own.map_or(&[][..], |(_, keys)| keys);
     let is_answered = !matches!(kind, "note" | "computed");
@@ -224,7 +224,12 @@ fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {
 fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
     let name = quoted(node.name);
     let owner = kind.map_or("a question".to_owned(), |kind| {
-        format!("a `{kind}` question")
+        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} `{kind}` question")
     });
     if is_question_key(node.name) {
         let has = |word: &&&str| kind_keys(word).contains(&node.name);

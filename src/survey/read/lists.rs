@@ -62,7 +62,9 @@ impl<'t> Reader<'t> {
             None => vec![node.clone()],
         };
         if members.is_empty() {
-            self.problems.wrong_type(node, LIST);
+            let trouble = Trouble::error("empty-list", "`list` names no file.")
+                .help(format!("Write `list = {}`.", LIST.example));
+            self.problems.add(&node.span, trouble);
         }
         let mut parts = Vec::with_capacity(members.len());
         for member in &members {

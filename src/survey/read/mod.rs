@@ -15,6 +15,7 @@ mod problems;
 mod questions;
 mod repeats;
 mod rows;
+mod schema;
 mod scope;
 mod source;
 mod stamps;
@@ -35,6 +36,8 @@ use tree::{Node, Table};
 use super::links::Links;
 use super::texts::{Stamps, WrittenText};
 use super::{Given, Language, Problem, Survey};
+
+pub use schema::SCHEMA;
 
 /// A definition as it came: nothing in it is trusted yet.
 pub struct Definition<'a> {

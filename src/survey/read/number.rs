@@ -30,7 +30,7 @@ impl Problems<'_> {
             DeValue::Float(number) => {
                 if is_endless(number.as_str()) {
                     let what = format!("{} cannot be without end.", quoted(node.name));
-                    let help = "Leave the line out if there is no limit.";
+                    let help = "Write a number, or leave the line out.";
                     self.add(&node.span, Trouble::error("out-of-range", what).help(help));
                     return None;
                 }

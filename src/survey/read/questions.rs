@@ -29,7 +29,7 @@ const REASONS: Wanted = Wanted {
 };
 
 /// Words that conditions and answer files use for something else.
-const TAKEN: [&str; 3] = ["consent", "fixed", "this"];
+pub(super) const TAKEN: [&str; 3] = ["consent", "fixed", "this"];
 
 /// A page as its author wrote it, with the questions on it.
 pub(super) struct Written<'t> {
@@ -49,11 +49,13 @@ impl<'t> Reader<'t> {
         };
         let mut written = Vec::new();
         for table in self.tables(&node, "[[page]]") {
-            let questions = table.get("question");
-            let questions = questions
+            let node = table.get("question");
+            // Of what is no list it is told already that it should be one.
+            let is_list = node.as_ref().is_none_or(|node| node.value.is_array());
+            let questions = node
                 .map(|node| self.tables(&node, "[[page.question]]"))
                 .unwrap_or_default();
-            if questions.is_empty() {
+            if questions.is_empty() && is_list {
                 let trouble = Trouble::error("empty-page", "The page has no questions.")
                     .help("Put at least one below it, beginning with `[[page.question]]`.");
                 self.problems.add_absence(&table.span, trouble);

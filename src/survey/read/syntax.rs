@@ -11,6 +11,9 @@ use crate::survey::problem::quoted;
 /// An open list swallows what follows; errors so near belong to it.
 const SWALLOWED_LINES_MAX: usize = 10;
 
+/// How the parser begins where it met neither a number nor a word that it knows.
+const NO_QUOTES: &str = "string values must be quoted";
+
 /// The errors that one slip has caused.
 struct Slip<'e> {
     /// From the beginning of its first line to the end of its last.
@@ -29,7 +32,7 @@ pub(super) fn tell(source: &str, errors: &[Error], problems: &mut Problems<'_>) 
     }
     for slip in merged(source, slips(source, torn)) {
         let at = slip.error.span().unwrap_or(0..0);
-        let trouble = if slip.is_open_list {
+        let trouble = if slip.is_open_list && !is_open_brace(slip.error) {
             open_list()
         } else {
             told(source, slip.error, &at)
@@ -90,6 +93,12 @@ fn is_open(error: &Error) -> bool {
     message.starts_with("unexpected `=` in array") || message.starts_with("unclosed array, ")
 }
 
+/// Whether something other than `}` stands where a table in braces should end.
+fn is_open_brace(error: &Error) -> bool {
+    let message = error.message();
+    message.starts_with("invalid inline table element")
+}
+
 /// The line that holds a byte, with its line end.
 fn line_around(source: &str, at: usize) -> Range<usize> {
     let before = source.get(..at).unwrap_or(source);
@@ -138,7 +147,7 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
         return slip("A `:` means nothing here.", "Write `key = value`.");
     }
     if is(&[
-        "string values must be quoted",
+        NO_QUOTES,
         "invalid float",
         "invalid boolean",
         "invalid integer",
@@ -153,9 +162,20 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
             "Write `key = value`; a text of several lines begins and ends with `\"\"\"`.",
         );
     }
-    if is(&["missing value", "invalid value"]) {
-        let help = "Write text in quotes, a number, `true`, `false` or a list in `[ ]` after `=`.";
-        return slip("There is no value here.", help);
+    let values = "Write text in quotes, a number, `true`, `false` or a list in `[ ]` after `=`.";
+    if is(&["missing value", "invalid value"]) || (is(&[NO_QUOTES]) && found.is_empty()) {
+        return slip("There is no value here.", values);
+    }
+    if is(&[NO_QUOTES]) {
+        return slip(&format!("{} is not a value.", quoted(found)), values);
+    }
+    if is(&["unexpected leading zero"]) {
+        let help = "If it is a code, write it in quotes: `\"0301\"`.";
+        return slip("A number does not begin with a zero.", help);
+    }
+    if is(&["invalid date"]) {
+        let help = "Write year, month and day, such as `2024-12-31`.";
+        return slip("There is no such date.", help);
     }
     if is(&["missing comma"]) {
         return slip("A comma is missing here.", "Put one between the two.");
@@ -169,12 +189,16 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
             "Close it with as many `]` as it was opened with.",
         );
     }
-    if is(&["unclosed inline table"]) {
+    if is(&["unclosed inline table"]) || is_open_brace(error) {
         return slip("A `{` is not closed.", "Close it with `}`.");
     }
     if is(&["missing escaped value"]) {
         let help = "Write `\\\\` for the sign itself, or put the text in single quotes.";
         return slip("A `\\` in double quotes begins a special character.", help);
+    }
+    if is(&["cannot extend value"]) {
+        let what = format!("{} has a value already.", quoted(found));
+        return slip(&what, "Keep that, or the keys with a `.`, but not both.");
     }
     if message.contains(" string") {
         let help = "Close it with the quote it began with; a text of several lines begins and ends with `\"\"\"`.";
@@ -182,10 +206,6 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
     }
     if is(&["invalid unquoted key", "unquoted keys cannot be empty"]) {
         return slip("This cannot be a key.", "Write it with a-z, 0-9 and `_`.");
-    }
-    if is(&["cannot extend value"]) {
-        let what = format!("{} has a value already.", quoted(found));
-        return slip(&what, "Keep that, or the keys with a `.`, but not both.");
     }
     let what = format!("This is not TOML: {message}.");
     slip(&what, "Compare it with the lines around it.")

@@ -61,10 +61,10 @@ impl<'t> Reader<'t> {
         let source = self.wording(node, here);
         if source.is_none() {
             let trouble = Trouble::error("missing-text", "The text is empty.");
-            let help = format!(
-                "Write what respondents are to read, or leave {} out.",
-                quoted(node.name)
-            );
+            let help = match node.name {
+                "text" | "title" => "Write what respondents are to read.".to_owned(),
+                name => format!("Write what respondents are to read, or leave `{name}` out."),
+            };
             self.problems.add(&node.span, trouble.help(help));
         }
         for language in 1..self.languages.known.len() {
@@ -282,7 +282,11 @@ impl<'t> Reader<'t> {
             Found::Later if self.is_itself(name) => return Err(itself(name)),
             Found::Later => {
                 let what = format!("{} is asked later than here.", quoted(name));
-                let help = "A text can only show what was answered before it: move one of the two.";
+                let help = if here == Here(0) && self.names.asking.is_none() {
+                    "Nothing is answered before this text: it can only show parameters."
+                } else {
+                    "A text can only show what was answered before it: move one of the two."
+                };
                 return Err(Trouble::error("asked-later", what).help(help));
             }
             Found::Valueless => {

@@ -1,0 +1,183 @@
+//! The JSON Schema of the definition format: what it lets pass, and what it catches.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::{Map, Number, Value, json};
+use svar::survey::{Definition, Problem, SCHEMA, Shelf, read};
+use toml::de::{DeTable, DeValue};
+
+/// Problems that a schema sees: each has to do with one place of the file alone.
+const SEEN: [&str; 23] = [
+    "bad-detail",
+    "bad-endpoint",
+    "bad-id",
+    "bad-language",
+    "bad-languages",
+    "bad-list-file",
+    "bad-param",
+    "bad-receipt-key",
+    "bad-required",
+    "bad-version",
+    "duplicate-language",
+    "duplicate-reason",
+    "empty-page",
+    "key-of-another-kind",
+    "missing-key",
+    "no-pages",
+    "reserved-name",
+    "single-brackets",
+    "unknown-format",
+    "unknown-key",
+    "unknown-kind",
+    "unknown-protocol",
+    "wrong-type",
+];
+
+/// Problems that it sees in the definition, but not in a list beside it or where the
+/// number of choices, say, decides.
+const SEEN_AT_TIMES: [&str; 7] = [
+    "bad-code",
+    "bad-date",
+    "condition-syntax",
+    "empty-list",
+    "missing-text",
+    "out-of-range",
+    "unknown-word",
+];
+
+/// With these the file is not TOML, or not read at all.
+const NO_TREE: [&str; 5] = [
+    "duplicate-key",
+    "file-too-large",
+    "not-utf8",
+    "syntax",
+    "too-deep",
+];
+
+struct Folder(PathBuf);
+
+impl Shelf for Folder {
+    fn list(&self, file: &str) -> Result<Vec<u8>, String> {
+        fs::read(self.0.join(file)).map_err(|_| "there is no such file.".to_owned())
+    }
+}
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    jsonschema::draft7::new(&schema).unwrap()
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(folder).unwrap();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    files
+}
+
+/// A definition as editors hand it to a validator: dates are texts, `inf` is nothing.
+fn as_json(source: &str) -> Option<Value> {
+    Some(table(DeTable::parse(source).ok()?.get_ref()))
+}
+
+fn table(table: &DeTable<'_>) -> Value {
+    let fields = table.iter();
+    let fields = fields.map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())));
+    Value::Object(fields.collect::<Map<_, _>>())
+}
+
+fn json(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => json!(text),
+        DeValue::Integer(number) => {
+            json!(i64::from_str_radix(number.as_str(), number.radix()).ok())
+        }
+        DeValue::Float(number) => {
+            let number: Option<f64> = number.as_str().parse().ok();
+            number
+                .and_then(Number::from_f64)
+                .map_or(Value::Null, Value::Number)
+        }
+        DeValue::Boolean(truth) => json!(truth),
+        DeValue::Datetime(moment) => json!(moment.to_string()),
+        DeValue::Array(list) => list.iter().map(|member| json(member.get_ref())).collect(),
+        DeValue::Table(fields) => table(fields),
+    }
+}
+
+fn complaints(validator: &Validator, definition: &Value) -> Vec<String> {
+    let errors = validator.iter_errors(definition);
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
+}
+
+#[test]
+fn good_definitions_are_valid() {
+    let validator = validator();
+    let mut all = files("tests/definitions/good");
+    all.extend(files("surveys"));
+    for file in all {
+        let definition = as_json(&fs::read_to_string(&file).unwrap()).unwrap();
+        let complaints = complaints(&validator, &definition);
+        assert!(
+            complaints.is_empty(),
+            "{}:\n{}",
+            file.display(),
+            complaints.join("\n")
+        );
+    }
+}
+
+fn codes(file: &Path) -> BTreeSet<&'static str> {
+    let shelf = Folder(file.parent().unwrap().to_owned());
+    let source = fs::read(file).unwrap();
+    let read = read(&Definition {
+        file: "",
+        source: &source,
+        shelf: &shelf,
+    });
+    let problems = read.map_or_else(|problems| problems, |(_, warnings)| warnings);
+    problems
+        .iter()
+        .map(|problem: &Problem| problem.code)
+        .collect()
+}
+
+#[test]
+fn what_concerns_one_place_alone_is_invalid_and_nothing_else() {
+    let validator = validator();
+    let mut seen = BTreeSet::new();
+    for file in files("tests/definitions/bad") {
+        let name = file.display();
+        let codes = codes(&file);
+        let source = fs::read_to_string(&file).unwrap_or_default();
+        let Some(definition) = as_json(&source) else {
+            assert!(NO_TREE.iter().any(|code| codes.contains(code)), "{name}");
+            continue;
+        };
+        let complaints = complaints(&validator, &definition).join("\n");
+        let is_any = |among: &[&str]| among.iter().any(|code| codes.contains(code));
+        if is_any(&SEEN) {
+            assert!(!complaints.is_empty(), "{name} is valid, but has {codes:?}");
+        } else if !is_any(&SEEN_AT_TIMES) && !is_any(&NO_TREE) {
+            assert!(
+                complaints.is_empty(),
+                "{name} has only {codes:?}, but:\n{complaints}"
+            );
+        }
+        if !complaints.is_empty() {
+            seen.extend(codes);
+        }
+    }
+    for code in SEEN.iter().chain(&SEEN_AT_TIMES) {
+        assert!(
+            seen.contains(code),
+            "no bad definition shows that `{code}` is seen"
+        );
+    }
+}
