@@ -3,6 +3,8 @@
 ## Dates
 
 date-long = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
 month-1 = January
 month-2 = February
 month-3 = March
@@ -38,6 +40,16 @@ refusal-decimals = { $decimals ->
     [one] Please enter the number with at most one decimal.
    *[other] Please enter the number with at most { $decimals } decimals.
 }
+refusal-date-day = Please write a date with day, month and year, such as 31/12/2024 or 31 December 2024.
+refusal-date-month = Please write a month and a year, such as 12/2024 or December 2024.
+refusal-date-year = Please write a year with four digits, such as 2024.
+refusal-no-such-date = There is no such date. Look at it again, and write the day before the month: 31/12/2024.
+refusal-date-between = Please write a date from { $min } to { $max }.
+refusal-date-at-least = Please write a date no earlier than { $min }.
+refusal-date-at-most = Please write a date no later than { $max }.
+refusal-unknown-part = { $part } is not among the parts.
+refusal-share-left = The parts must add up to { $total }. Left to share: { $left }
+refusal-share-over = The parts must add up to { $total }. That is { $over } too much.
 refusal-too-long = The text is { $over } characters too long. There is room for { $max }.
 refusal-pattern = The answer does not have the expected form. Look at what is asked, and write it again.
 refusal-unknown-code = { $code } is not among the answers. Choose one of those shown.
@@ -69,6 +81,11 @@ refusal-nothing-to-answer = { $question } is not a question to answer.
 shape-code = the code of one answer
 shape-codes = a list of codes
 shape-cells = one answer for each row
+shape-several = a list of codes for each row
+shape-parts = a number for each part
+shape-day = a day, such as "2024-12-31"
+shape-month = a month, such as "2024-12"
+shape-year = a year, such as "2024"
 shape-number = a number
 shape-text = text
 soft-required = You have not answered this. Go on once more to leave it open.
@@ -207,6 +224,14 @@ form-progress = { $at } of { $all }
 form-required = (must be answered)
 form-none-found = Nothing found. Try fewer letters.
 form-chosen = Chosen: { $label }
+form-date-day = Day, month and year, such as 31/12/2024 or 31 December 2024.
+form-date-month = Month and year, such as 12/2024 or December 2024.
+form-date-year = The year, such as 2024.
+form-count = { $used } of { $max }
+form-left = Left to share: { $left }
+form-over = { $over } too much
+form-shared = Everything is shared.
+form-sum = Sum: { $sum }
 form-review = Look over your answers
 form-review-ready = Choose an answer to change it. Nothing has been sent yet: you do that at the bottom.
 form-review-troubled = { $count ->
@@ -257,6 +282,10 @@ key-next-brief = go on
 key-read-on = Read on
 key-read-on-brief = read on
 key-take-cell = Take the answer and go to the next row
+key-take-part = Go to the next part, and on after the last
+key-take-row = Go to the next row, and on after the last
+key-tick-cell = Tick, or take the tick away
+key-move-parts = Move between the parts, and in the number
 key-open = Go to the answer, or send
 key-open-brief = open
 key-close = Close

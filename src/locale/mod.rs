@@ -2,6 +2,7 @@
 //!
 //! Adding a language is adding its file and one row to [`FILES`].
 
+mod date;
 mod message;
 
 use std::borrow::Cow;
@@ -10,29 +11,44 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
 use crate::plain::Plain;
 
+pub use date::Precision;
 pub use message::{Arg, Message};
 
-/// Language tag, decimal separator and Fluent file of each interface language. The first
-/// one is spoken where nothing better is known.
-const FILES: [(&str, char, &str); 3] = [
-    ("nb", ',', include_str!("nb.ftl")),
-    ("nn", ',', include_str!("nn.ftl")),
-    ("en", '.', include_str!("en.ftl")),
+/// Language tag, separators of numbers and Fluent file of each interface language. The
+/// first one is spoken where nothing better is known.
+const FILES: [(&str, Separators, &str); 3] = [
+    ("nb", NORWEGIAN, include_str!("nb.ftl")),
+    ("nn", NORWEGIAN, include_str!("nn.ftl")),
+    ("en", ENGLISH, include_str!("en.ftl")),
 ];
 
-/// A no-break space groups thousands: `12 500`.
-const GROUP: char = '\u{A0}';
+/// What stands between the digits of a number.
+#[derive(Clone, Copy)]
+struct Separators {
+    decimal: char,
+    group: char,
+}
+
+/// `12 500,5`, with a space that does not break.
+const NORWEGIAN: Separators = Separators {
+    decimal: ',',
+    group: '\u{A0}',
+};
+/// `12,500.5`
+const ENGLISH: Separators = Separators {
+    decimal: '.',
+    group: ',',
+};
 
 /// One interface language, ready to say messages, numbers and dates.
 pub struct Locale {
     tag: &'static str,
-    decimal: char,
+    separators: Separators,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -60,7 +76,7 @@ impl Locale {
         FILES.iter().map(|(tag, ..)| *tag)
     }
 
-    fn open((tag, decimal, source): &(&'static str, char, &'static str)) -> Self {
+    fn open((tag, separators, source): &(&'static str, Separators, &'static str)) -> Self {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false); // Isolates are zero-width: the output door stops them.
@@ -70,7 +86,7 @@ impl Locale {
         bundle.add_resource_overriding(resource);
         Self {
             tag,
-            decimal: *decimal,
+            separators: *separators,
             bundle,
         }
     }
@@ -125,31 +141,17 @@ impl Locale {
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let mut out = String::from(sign);
         for (at, digit) in whole.chars().enumerate() {
-            // Four digits stand together; from five on, groups of three.
+            // Four digits stand together, for a year is a number too; from five on, groups
+            // of three.
             if at > 0 && whole.len() > 4 && (whole.len() - at).is_multiple_of(3) {
-                out.push(GROUP);
+                out.push(self.separators.group);
             }
             out.push(digit);
         }
         if !part.is_empty() {
-            let _ = write!(out, "{}{part}", self.decimal);
+            let _ = write!(out, "{}{part}", self.separators.decimal);
         }
         Plain::from(out)
-    }
-
-    /// A date in full: `1. oktober 2022`.
-    pub fn date(&self, date: Date) -> Plain {
-        const MONTHS: [&str; 12] = [
-            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
-            "month-9", "month-10", "month-11", "month-12",
-        ];
-        let month = usize::try_from(date.month() - 1).unwrap_or(0);
-        self.say(
-            &Message::new("date-long")
-                .with("day", date.day().to_string())
-                .with("month", Message::new(MONTHS[month]))
-                .with("year", date.year().to_string()),
-        )
     }
 }
 
@@ -207,6 +209,7 @@ mod tests {
         let (nb, en) = (Locale::for_tags(["nb"]), Locale::for_tags(["en"]));
         let number = Decimal::new(-12_500_250, 2);
         assert_eq!(nb.number(number).as_str(), "-125\u{A0}002,5");
+        assert_eq!(en.number(number).as_str(), "-125,002.5");
         assert_eq!(en.number(Decimal::new(1_234, 0)).as_str(), "1234");
         let date = jiff::civil::date(2022, 10, 1);
         assert_eq!(nb.date(date).as_str(), "1. oktober 2022");

@@ -3,6 +3,8 @@
 ## Dates
 
 date-long = { $day }. { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
 month-1 = januar
 month-2 = februar
 month-3 = mars
@@ -38,6 +40,16 @@ refusal-decimals = { $decimals ->
     [one] Skriv tallet med høyst én desimal.
    *[other] Skriv tallet med høyst { $decimals } desimaler.
 }
+refusal-date-day = Skriv en dato med dag, måned og år, for eksempel 31.12.2024.
+refusal-date-month = Skriv en måned og et år, for eksempel 12.2024 eller desember 2024.
+refusal-date-year = Skriv et år med fire sifre, for eksempel 2024.
+refusal-no-such-date = Denne datoen finnes ikke. Se på den en gang til, og skriv dagen før måneden: 31.12.2024.
+refusal-date-between = Skriv en dato fra { $min } til { $max }.
+refusal-date-at-least = Skriv en dato som ikke er før { $min }.
+refusal-date-at-most = Skriv en dato som ikke er etter { $max }.
+refusal-unknown-part = { $part } er ikke blant delene.
+refusal-share-left = Delene må bli { $total } til sammen. Igjen å fordele: { $left }
+refusal-share-over = Delene må bli { $total } til sammen. Det er { $over } for mye.
 refusal-too-long = Teksten er { $over } tegn for lang. Det er plass til { $max }.
 refusal-pattern = Svaret har ikke den formen vi venter. Se på hva som spørres om, og skriv det på nytt.
 refusal-unknown-code = { $code } er ikke blant svarene. Velg et av dem som står her.
@@ -69,6 +81,11 @@ refusal-nothing-to-answer = { $question } er ikke et spørsmål som besvares.
 shape-code = koden til ett svar
 shape-codes = en liste med koder
 shape-cells = ett svar for hver rad
+shape-several = en liste med koder for hver rad
+shape-parts = et tall for hver del
+shape-day = en dag, for eksempel "2024-12-31"
+shape-month = en måned, for eksempel "2024-12"
+shape-year = et år, for eksempel "2024"
 shape-number = et tall
 shape-text = tekst
 soft-required = Du har ikke svart her. Gå videre en gang til hvis du vil la det stå åpent.
@@ -207,6 +224,14 @@ form-progress = { $at } av { $all }
 form-required = (må besvares)
 form-none-found = Ingen treff. Prøv færre bokstaver.
 form-chosen = Valgt: { $label }
+form-date-day = Dag, måned og år, for eksempel 31.12.2024.
+form-date-month = Måned og år, for eksempel 12.2024 eller desember 2024.
+form-date-year = Året, for eksempel 2024.
+form-count = { $used } av { $max }
+form-left = Igjen å fordele: { $left }
+form-over = { $over } for mye
+form-shared = Alt er fordelt.
+form-sum = Sum: { $sum }
 form-review = Se over svarene
 form-review-ready = Velg et svar for å endre det. Svarene er ikke sendt ennå: Det gjør du nederst.
 form-review-troubled = { $count ->
@@ -257,6 +282,10 @@ key-next-brief = videre
 key-read-on = Les videre
 key-read-on-brief = les videre
 key-take-cell = Ta svaret, og gå til neste rad
+key-take-part = Gå til neste del, og videre etter den siste
+key-take-row = Gå til neste rad, og videre etter den siste
+key-tick-cell = Kryss av, eller ta krysset bort
+key-move-parts = Flytt mellom delene, og i tallet
 key-open = Gå til svaret, eller send
 key-open-brief = åpne
 key-close = Lukk

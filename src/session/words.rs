@@ -1,10 +1,12 @@
 //! The survey's texts as this respondent reads them: in their language, holes filled.
 
+use std::collections::BTreeMap;
+
 use super::{Place, Session, Standing, Trouble};
 use crate::expr::{Code, Value};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
-use crate::survey::{Entry, Hole, Kind, Question, Text};
+use crate::survey::{Entry, Hole, Kind, Question, Shared, Text};
 
 /// What stands where an answer to be repeated is not there.
 const BLANK: &str = "…";
@@ -65,11 +67,21 @@ impl Session {
                 })
                 .collect()
             }
+            Standing::Answered(Value::Parts(parts)) => {
+                let rows = question.kind.rows().iter();
+                rows.filter_map(|row| {
+                    let mut line = self.words(&row.label);
+                    line.push(&Plain::line(": "));
+                    line.push(&locale.number(*parts.get(&row.code)?));
+                    line.push(&self.unit(question));
+                    Some(line)
+                })
+                .collect()
+            }
             Standing::Answered(value) => {
                 let mut line = self.value_in_words(question, &value, self.entry(place), locale);
-                if let (Value::Number(_), Some(unit)) = (&value, unit(question)) {
-                    line.push(&Plain::line(" "));
-                    line.push(&self.words(unit));
+                if let Value::Number(_) = value {
+                    line.push(&self.unit(question));
                 }
                 vec![line]
             }
@@ -77,9 +89,43 @@ impl Session {
             Standing::Refused(_) => match self.entry(place) {
                 Some(Entry::Typed(typed)) => vec![Plain::text(typed)],
                 Some(Entry::Picked(picks)) => vec![self.listed(question, &picks.codes, None)],
+                Some(Entry::Parts(parts)) => {
+                    let rows = question.kind.rows().iter();
+                    let typed = rows.filter_map(|row| Some((row, parts.get(&row.code)?)));
+                    typed
+                        .map(|(row, typed)| {
+                            let mut line = self.words(&row.label);
+                            line.push(&Plain::line(&format!(": {typed}")));
+                            line
+                        })
+                        .collect()
+                }
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// The unit of a question's numbers, with a space before it.
+    fn unit(&self, question: &Question) -> Plain {
+        let mut words = Plain::default();
+        if let Some(unit) = question.kind.unit() {
+            words.push(&Plain::line(" "));
+            words.push(&self.words(unit));
+        }
+        words
+    }
+
+    /// How far the total at a place is shared out; `None` where nothing is shared.
+    pub fn shared(&self, place: &Place) -> Option<Shared> {
+        let Kind::Allocate(sharing) = &self.question(place)?.kind else {
+            return None;
+        };
+        let nothing = BTreeMap::new();
+        let typed = match self.entry(place) {
+            Some(Entry::Parts(typed)) => typed,
+            _ => &nothing,
+        };
+        Some(sharing.shared(typed, &self.answers()))
     }
 
     fn hole(&self, hole: &Hole, locale: &Locale) -> Plain {
@@ -101,6 +147,9 @@ impl Session {
                     self.listed(question, codes, None)
                 })
             }
+            (Value::Parts(parts), Some(row)) => {
+                locale.number(parts.get(row).copied().unwrap_or_default())
+            }
             _ => self.value_in_words(
                 question,
                 value,
@@ -120,6 +169,18 @@ impl Session {
         match value {
             Value::Code(code) => self.listed(question, std::slice::from_ref(code), entry),
             Value::Codes(codes) => self.listed(question, codes, entry),
+            Value::Date(date) => {
+                let dated = Message::dated(*date, question.kind.precision());
+                locale.say(&dated)
+            }
+            Value::Parts(parts) => {
+                let rows = question.kind.rows().iter();
+                let given = rows.filter_map(|row| Some((row, parts.get(&row.code)?)));
+                let given = given.map(|(row, number)| {
+                    format!("{} {}", self.words(&row.label), locale.number(*number))
+                });
+                Plain::line(&given.collect::<Vec<_>>().join(", "))
+            }
             other => plain_value(other, locale).unwrap_or_else(|| Plain::line(BLANK)),
         }
     }
@@ -139,14 +200,6 @@ impl Session {
     }
 }
 
-/// The unit that a number is given in.
-fn unit(question: &Question) -> Option<&Text> {
-    match &question.kind {
-        Kind::Integer(measure) | Kind::Number(measure) => measure.unit.as_ref(),
-        _ => None,
-    }
-}
-
 /// A value that needs no question to be put into words.
 fn plain_value(value: &Value, locale: &Locale) -> Option<Plain> {
     Some(match value {
@@ -155,6 +208,6 @@ fn plain_value(value: &Value, locale: &Locale) -> Option<Plain> {
         Value::Text(text) => Plain::text(text),
         Value::Date(date) => locale.date(*date),
         Value::Code(code) => Plain::line(code.as_str()),
-        Value::Codes(_) | Value::Cells(_) | Value::Each(_) => return None,
+        Value::Codes(_) | Value::Cells(_) | Value::Parts(_) | Value::Each(_) => return None,
     })
 }

@@ -2,14 +2,17 @@
 //! well typed. Nothing here knows that anybody answers.
 
 mod accept;
+mod date;
 mod entry;
 mod given;
 mod id;
 mod kind;
 mod list;
+mod measure;
 mod problem;
 mod read;
 mod refusal;
+mod sharing;
 mod text;
 
 use std::collections::HashMap;
@@ -19,14 +22,17 @@ use crate::expr::{Expr, Slot, Value};
 use crate::plain::Plain;
 
 pub use accept::Accepted;
+pub use date::Dates;
 pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
-pub use kind::{Choice, Kind, Measure, Pattern, Reason};
+pub use kind::{Choice, Kind, Pattern, Reason};
 pub use list::{List, Listed, fold};
+pub use measure::Measure;
 pub use problem::{PlaceInFile, Problem, Severity};
 pub use read::{Definition, Shelf, read, read_answers};
 pub use refusal::{Refusal, Shape};
+pub use sharing::{Shared, Sharing, Total};
 pub use text::{Hole, Part, Text};
 
 /// A whole questionnaire, in the order in which it is asked.

@@ -29,12 +29,25 @@ fn picks() -> impl Strategy<Value = Picks> {
     })
 }
 
+fn parts() -> impl Strategy<Value = Entry> {
+    let typed = proptest::collection::btree_map("[ab]", "[12]{0,2}", 0..3);
+    typed.prop_map(|typed| {
+        let parts = typed.into_iter();
+        Entry::Parts(
+            parts
+                .map(|(part, text)| (Code::new(&part).unwrap(), text))
+                .collect(),
+        )
+    })
+}
+
 fn facts() -> impl Strategy<Value = Fact> {
     // Few letters, some of several bytes that begin or end alike, so that texts overlap.
     let text = "[aæèé€😀😁\n]{0,30}";
     let entries = prop_oneof![
         6 => text.prop_map(Entry::Typed),
         2 => picks().prop_map(Entry::Picked),
+        4 => parts(),
         1 => picks().prop_map(|picks| Entry::Cells([(Code::new("r").unwrap(), picks)].into())),
     ];
     prop_oneof![

@@ -31,6 +31,8 @@ pub(super) enum Use {
     Several,
     /// They are the rows of a grid.
     Rows,
+    /// They are the parts of a total.
+    Parts,
 }
 
 impl<'t> Reader<'t> {
@@ -141,17 +143,12 @@ impl<'t> Reader<'t> {
     }
 
     fn choice(&mut self, table: &Table<'t>, (of, here): (Use, Here)) -> Option<Choice> {
-        let owner = if of == Use::Rows {
-            Owner::Row
-        } else {
-            Owner::Choice
+        let (owner, begins) = match of {
+            Use::Rows => (Owner::Row, "The row"),
+            Use::Parts => (Owner::Part, "The part"),
+            Use::One | Use::Several => (Owner::Choice, "The choice"),
         };
         self.only(table, owner);
-        let begins = if of == Use::Rows {
-            "The row"
-        } else {
-            "The choice"
-        };
         let help = "Give it one, such as `code = \"yes\"`: answers are stored under it.";
         let node = self.problems.required(table, (begins, "code"), help);
         let place = node.as_ref().map_or(&table.span, |node| &node.span).clone();

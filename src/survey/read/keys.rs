@@ -15,6 +15,7 @@ pub(super) enum Owner {
     Page,
     Choice,
     Row,
+    Part,
     Check,
     List,
 }
@@ -42,15 +43,20 @@ const LIST: [&str; 4] = ["file", "code", "label", "group"];
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
 const QUESTION: [&str; 5] = ["id", "kind", "text", "help", "show_if"];
 const ANSWERED: [&str; 2] = ["required", "check"];
-const KINDS: [(&str, &[&str]); 10] = [
+const KINDS: [(&str, &[&str]); 12] = [
     ("note", &[]),
     ("single", &["choices"]),
     ("multi", &["choices", "min", "max"]),
-    ("grid", &["rows", "choices"]),
+    ("grid", &["rows", "choices", "several"]),
     ("rank", &["choices", "max"]),
     ("integer", &["min", "max", "unit", "missing"]),
     ("number", &["min", "max", "decimals", "unit", "missing"]),
     ("text", &["lines", "max_length", "pattern", "missing"]),
+    ("date", &["precision", "min", "max", "missing"]),
+    (
+        "allocate",
+        &["parts", "total", "unit", "decimals", "missing"],
+    ),
     ("lookup", &["list"]),
     ("computed", &["value"]),
 ];
@@ -64,6 +70,7 @@ impl Owner {
             Self::Page => "a page",
             Self::Choice => "a choice",
             Self::Row => "a row",
+            Self::Part => "a part",
             Self::Check => "a check",
             Self::List => "a list",
         }
@@ -76,7 +83,7 @@ impl Owner {
             Self::Collect => &COLLECT,
             Self::Page => &PAGE,
             Self::Choice => &CHOICE,
-            Self::Row => &ROW,
+            Self::Row | Self::Part => &ROW,
             Self::Check => &CHECK,
             Self::List => &LIST,
         }
@@ -84,7 +91,7 @@ impl Owner {
 
     /// Whether languages are keys beside the others.
     fn has_languages(self) -> bool {
-        matches!(self, Self::Choice | Self::Row | Self::Check)
+        matches!(self, Self::Choice | Self::Row | Self::Part | Self::Check)
     }
 
     /// Where a key belongs that was written here.
@@ -106,7 +113,10 @@ impl Owner {
             Self::Row if CHOICE.contains(&key) => Some(format!(
                 "`{key}` belongs to a choice: a row is only judged."
             )),
-            Self::Survey | Self::Choice | Self::Row | Self::Check | Self::List => None,
+            Self::Part if CHOICE.contains(&key) => Some(format!(
+                "`{key}` belongs to a choice: a part is only a number."
+            )),
+            Self::Survey | Self::Choice | Self::Row | Self::Part | Self::Check | Self::List => None,
         }
     }
 }
@@ -210,7 +220,12 @@ fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {
 fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
     let name = quoted(node.name);
     let owner = kind.map_or("a question".to_owned(), |kind| {
-        format!("a `{kind}` question")
+        let article = if kind.starts_with(['a', 'i']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} `{kind}` question")
     });
     if is_question_key(node.name) {
         let has = |word: &&&str| kind_keys(word).contains(&node.name);

@@ -2,6 +2,7 @@
 
 mod answers;
 mod choices;
+mod dates;
 mod faults;
 mod head;
 mod keys;

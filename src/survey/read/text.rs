@@ -322,7 +322,7 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 format!("Name one row of it: `{{{name}.{example}}}`."),
             )
         }
-        (Type::Grid { rows, .. }, Some(row)) => {
+        (Type::Grid { rows, .. } | Type::Parts(rows), Some(row)) => {
             let found = rows.iter().find(|code| code.as_str() == row);
             if let Some(found) = found {
                 return Ok(Some(found.clone()));
