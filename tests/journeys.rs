@@ -22,7 +22,7 @@ struct Journey {
     answers: &'static str,
 }
 
-const JOURNEYS: [Journey; 21] = [
+const JOURNEYS: [Journey; 22] = [
     Journey {
         name: "a single choice is picked by its number",
         questions: "[[page.question]]\nid = 'a'\nkind = 'single'\ntext.en = 'A?'\nchoices = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' } ]",
@@ -148,6 +148,13 @@ const JOURNEYS: [Journey; 21] = [
         replies: "\n1\n2\n3\n",
         keys: "<enter>1<enter>2<enter>3<enter>",
         answers: "a = {x = 1, y = 2, z = 3}",
+    },
+    Journey {
+        name: "a reason is given instead of parts",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'allocate'\ntext.en = 'A?'\nparts = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' } ]\ntotal = 9\nmissing = ['refused', 'dont_know']",
+        replies: "\n4\n:2\n",
+        keys: "4<down><down><down><enter>",
+        answers: "a = {missing = dont_know}",
     },
     Journey {
         name: "several choices are ticked in a row",

@@ -59,6 +59,10 @@ impl Talk<'_> {
         if let Some(help) = &question.help {
             writeln!(self.console.output, "{}", self.session.words(help))?;
         }
+        if let Some(unit) = question.kind.unit() {
+            let unit = Message::new("line-unit").with("unit", self.session.words(unit));
+            writeln!(self.console.output, "{}", locale.say(&unit))?;
+        }
         if let Kind::Date(dates) = &question.kind {
             writeln!(self.console.output, "{}", locale.word(dates.hint()))?;
         }
@@ -88,7 +92,14 @@ impl Talk<'_> {
         }
         let entry = match &question.kind {
             Kind::Note | Kind::Computed { .. } => None,
-            Kind::Integer(_) | Kind::Number(_) | Kind::Text { .. } | Kind::Date(_) => {
+            Kind::Integer(_) | Kind::Number(_) | Kind::Text { .. } => {
+                Some(Entry::Typed(said.to_owned()))
+            }
+            Kind::Date(dates) => {
+                // Said back, as the form shows it below the field.
+                if let Ok(date) = dates.meaning(said) {
+                    self.say(&Message::dated(date, dates.precision))?;
+                }
                 Some(Entry::Typed(said.to_owned()))
             }
             Kind::Single { .. } => match reply::pick(said, offered).cloned() {

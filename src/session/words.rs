@@ -121,9 +121,10 @@ impl Session {
             return None;
         };
         let nothing = BTreeMap::new();
-        let typed = match self.entry(place) {
-            Some(Entry::Parts(typed)) => typed,
-            _ => &nothing,
+        let typed = if let Some(Entry::Parts(typed)) = self.entry(place) {
+            typed
+        } else {
+            &nothing
         };
         Some(sharing.shared(typed, &self.answers()))
     }

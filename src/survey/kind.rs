@@ -170,15 +170,24 @@ impl Kind {
         match self {
             Self::Integer(measure) | Self::Number(measure) => measure.unit.as_ref(),
             Self::Allocate(sharing) => sharing.unit.as_ref(),
-            _ => None,
+            Self::Note
+            | Self::Single { .. }
+            | Self::Multi { .. }
+            | Self::Grid { .. }
+            | Self::Rank { .. }
+            | Self::Text { .. }
+            | Self::Date(_)
+            | Self::Lookup { .. }
+            | Self::Computed { .. } => None,
         }
     }
 
     /// How much of a date it means; the dates of a computation are days.
     pub fn precision(&self) -> Precision {
-        match self {
-            Self::Date(dates) => dates.precision,
-            _ => Precision::Day,
+        if let Self::Date(dates) = self {
+            dates.precision
+        } else {
+            Precision::Day
         }
     }
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use super::{Refusal, Text};
+use crate::plain::Plain;
 
 /// The limits of a number, and what it counts.
 #[derive(Debug)]
@@ -39,9 +40,12 @@ impl Measure {
             return Err(self.not_a_number());
         }
         // `12,500` may be twelve and a half to one and twelve thousand to another.
-        let is_doubtful = part.len() == GROUP_DIGITS && self.decimals < 3 && is_group(&whole);
+        if part.len() == GROUP_DIGITS && self.decimals < 3 && is_group(&whole) {
+            let digits = Plain::line(&format!("{sign}{whole}{part}"));
+            return Err(Refusal::Doubtful { digits });
+        }
         let part = part.trim_end_matches('0');
-        if is_doubtful || part.len() > self.decimals as usize {
+        if part.len() > self.decimals as usize {
             return Err(match self.decimals {
                 0 => self.not_a_number(),
                 decimals => Refusal::TooManyDecimals { decimals },
@@ -161,6 +165,7 @@ mod tests {
     fn what_may_be_thousands_or_decimals_is_not_guessed() {
         check(2, "12,500", None);
         check(2, "12.500", None);
+        check(2, "1.234,500", Some("1234.5"));
         check(3, "12,500", Some("12.5"));
         check(2, "0,500", Some("0.5"));
     }

@@ -25,6 +25,10 @@ pub enum Refusal {
     TooManyDecimals {
         decimals: u32,
     },
+    /// `12,500`: thousands to one, decimals to another.
+    Doubtful {
+        digits: Plain,
+    },
     NotADate {
         precision: Precision,
     },
@@ -144,6 +148,9 @@ impl Refusal {
             Self::OutOfRange { min, max } => range(*min, *max),
             Self::TooManyDecimals { decimals } => {
                 Message::new("refusal-decimals").with("decimals", i64::from(*decimals))
+            }
+            Self::Doubtful { digits } => {
+                Message::new("refusal-doubtful").with("digits", digits.clone())
             }
             Self::NotADate { precision } => Message::new(match precision {
                 Precision::Day => "refusal-date-day",

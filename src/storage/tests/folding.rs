@@ -1,5 +1,7 @@
 //! Whatever happened folds back as it happened, and a growing text stays cheap.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::{ID, append_all, opening, place, scene, some_facts, typed};
@@ -131,6 +133,27 @@ fn a_long_text_is_not_repeated_for_each_letter() {
         };
         assert_eq!(reading.folded.state, State::from_iter(&facts));
     }
+}
+
+#[test]
+fn a_part_is_recorded_without_the_others() {
+    let entered = |typed: &str| {
+        let mut parts: BTreeMap<Code, String> = (0..40)
+            .map(|at| {
+                (
+                    Code::new(&format!("part_{at}")).unwrap(),
+                    "12500".to_owned(),
+                )
+            })
+            .collect();
+        parts.insert(Code::new("last").unwrap(), typed.to_owned());
+        let entry = Entry::Parts(parts);
+        let place = place("seen");
+        Fact::Entered { place, entry }
+    };
+    let once = bytes_of(&[entered("1")]).len();
+    let twice = bytes_of(&[entered("1"), entered("12")]).len();
+    assert!(twice - once < 150, "{} bytes", twice - once);
 }
 
 #[test]

@@ -333,9 +333,14 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 || format!("It has {}.", listed(&known, "and")),
                 |near| format!("Did you mean `{near}`?"),
             );
+            let what = if matches!(kind, Type::Parts(_)) {
+                "part"
+            } else {
+                "row"
+            };
             wrong(
                 "unknown-row",
-                format!("{} has no row {}.", quoted(name), quoted(row)),
+                format!("{} has no {what} {}.", quoted(name), quoted(row)),
                 help,
             )
         }

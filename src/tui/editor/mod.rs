@@ -71,39 +71,44 @@ impl<'a> Asked<'a> {
 
     /// What was typed. Another shape than expected, as of an older definition, is nothing.
     pub(super) fn typed(&self) -> &'a str {
-        match self.entry {
-            Some(Entry::Typed(typed)) => typed,
-            _ => "",
+        if let Some(Entry::Typed(typed)) = self.entry {
+            typed
+        } else {
+            ""
         }
     }
 
     /// The picks so far.
     pub(super) fn picks(&self) -> Picks {
-        match self.entry {
-            Some(Entry::Picked(picks)) => picks.clone(),
-            _ => Picks::default(),
+        if let Some(Entry::Picked(picks)) = self.entry {
+            picks.clone()
+        } else {
+            Picks::default()
         }
     }
 
     pub(super) fn cells(&self) -> BTreeMap<Code, Picks> {
-        match self.entry {
-            Some(Entry::Cells(cells)) => cells.clone(),
-            _ => BTreeMap::new(),
+        if let Some(Entry::Cells(cells)) = self.entry {
+            cells.clone()
+        } else {
+            BTreeMap::new()
         }
     }
 
     pub(super) fn parts(&self) -> BTreeMap<Code, String> {
-        match self.entry {
-            Some(Entry::Parts(parts)) => parts.clone(),
-            _ => BTreeMap::new(),
+        if let Some(Entry::Parts(parts)) = self.entry {
+            parts.clone()
+        } else {
+            BTreeMap::new()
         }
     }
 
     /// What was typed in one part of a total.
     pub(super) fn typed_in(&self, part: &Code) -> &'a str {
-        match self.entry {
-            Some(Entry::Parts(parts)) => parts.get(part).map_or("", String::as_str),
-            _ => "",
+        if let Some(Entry::Parts(parts)) = self.entry {
+            parts.get(part).map_or("", String::as_str)
+        } else {
+            ""
         }
     }
 }

@@ -11,8 +11,10 @@ use crate::tui::theme::Role;
 const LABEL_COLUMN: u16 = 2;
 const LABEL_COLUMNS_MIN: u16 = 8;
 const GAP: u16 = 2;
-/// Columns of a field, with the sign before it.
+/// Columns of a field, with the sign before it; the fewer where labels need the room.
 const FIELD_COLUMNS: u16 = 14;
+const FIELD_COLUMNS_MIN: u16 = 9;
+const COLUMNS_AMPLE: u16 = 56;
 const UNIT_COLUMNS_MAX: u16 = 12;
 
 pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor: &PartsEditor) {
@@ -20,6 +22,11 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         body.tell(sight.locale, &shared.message(), Role::Quiet);
         body.pinned = body.rows.len();
     }
+    let field_columns = if sight.columns < COLUMNS_AMPLE {
+        FIELD_COLUMNS_MIN
+    } else {
+        FIELD_COLUMNS
+    };
     let unit = asked.question.kind.unit();
     let unit = unit.map(|unit| sight.look.cut(&sight.session.words(unit), UNIT_COLUMNS_MAX));
     let unit_columns = unit.as_ref().map_or(0, |unit| width(unit.as_str()) + GAP);
@@ -31,7 +38,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     let longest = labels.iter().map(|label| width(label.as_str())).max();
     let room = sight
         .columns
-        .saturating_sub(LABEL_COLUMN + GAP + FIELD_COLUMNS + unit_columns);
+        .saturating_sub(LABEL_COLUMN + GAP + field_columns + unit_columns);
     let label_columns = longest.unwrap_or(0).min(room).max(LABEL_COLUMNS_MIN);
     let column = LABEL_COLUMN + label_columns + GAP;
     let here = editor.part(asked);
@@ -46,11 +53,11 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         put_field(
             sight,
             body,
-            (column, FIELD_COLUMNS - FIELD_COLUMN, typed),
+            (column, field_columns - FIELD_COLUMN, typed),
             caret,
         );
         if let Some(unit) = &unit {
-            body.put(column + FIELD_COLUMNS + GAP, unit, Role::Quiet);
+            body.put(column + field_columns + GAP, unit, Role::Quiet);
         }
         for (line, words) in wrap(label, label_columns).iter().enumerate() {
             if line > 0 {
