@@ -106,6 +106,11 @@ fn ticks_are_a_list_for_each_row() {
 fn numbers_keep_their_value_however_they_are_written() {
     insta::assert_snapshot!(told(
         NUMBERS,
-        &["share = 12.500", "share = 1e3", "share = 0.125"]
+        &[
+            "share = 12.500",
+            "share = 1e3",
+            "share = 0.125",
+            "share = 1.125"
+        ]
     ));
 }

@@ -50,7 +50,10 @@ refusal-date-at-most = Please write a date no later than { $max }.
 refusal-unknown-part = { $part } is not among the parts.
 refusal-share-left = The parts must add up to { $total }. Left to share: { $left }
 refusal-share-over = The parts must add up to { $total }. That is { $over } too much.
-refusal-doubtful = A comma or a point before three digits can mean two things. If you mean { $digits }, please write it like that.
+refusal-doubtful = { $decimals ->
+    [one] A comma or a point before three digits can mean two things. Please write { $digits }, or at most one decimal.
+   *[other] A comma or a point before three digits can mean two things. Please write { $digits }, or at most { $decimals } decimals.
+}
 refusal-too-long = The text is { $over } characters too long. There is room for { $max }.
 refusal-pattern = The answer does not have the expected form. Look at what is asked, and write it again.
 refusal-unknown-code = { $code } is not among the answers. Choose one of those shown.

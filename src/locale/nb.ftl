@@ -50,7 +50,10 @@ refusal-date-at-most = Skriv en dato som ikke er etter { $max }.
 refusal-unknown-part = { $part } er ikke blant delene.
 refusal-share-left = Delene må bli { $total } til sammen. Igjen å fordele: { $left }
 refusal-share-over = Delene må bli { $total } til sammen. Det er { $over } for mye.
-refusal-doubtful = Et komma eller punktum foran tre sifre kan bety to ting. Mener du { $digits }, så skriv det slik.
+refusal-doubtful = { $decimals ->
+    [one] Et komma eller punktum foran tre sifre kan bety to ting. Skriv { $digits }, eller høyst én desimal.
+   *[other] Et komma eller punktum foran tre sifre kan bety to ting. Skriv { $digits }, eller høyst { $decimals } desimaler.
+}
 refusal-too-long = Teksten er { $over } tegn for lang. Det er plass til { $max }.
 refusal-pattern = Svaret har ikke den formen vi venter. Se på hva som spørres om, og skriv det på nytt.
 refusal-unknown-code = { $code } er ikke blant svarene. Velg et av dem som står her.

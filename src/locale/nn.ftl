@@ -50,7 +50,10 @@ refusal-date-at-most = Skriv ein dato som ikkje er etter { $max }.
 refusal-unknown-part = { $part } er ikkje blant delane.
 refusal-share-left = Delane må bli { $total } til saman. Att å fordele: { $left }
 refusal-share-over = Delane må bli { $total } til saman. Det er { $over } for mykje.
-refusal-doubtful = Eit komma eller punktum framfor tre siffer kan bety to ting. Meiner du { $digits }, så skriv det slik.
+refusal-doubtful = { $decimals ->
+    [one] Eit komma eller punktum framfor tre siffer kan bety to ting. Skriv { $digits }, eller høgst éin desimal.
+   *[other] Eit komma eller punktum framfor tre siffer kan bety to ting. Skriv { $digits }, eller høgst { $decimals } desimalar.
+}
 refusal-too-long = Teksten er { $over } teikn for lang. Det er plass til { $max }.
 refusal-pattern = Svaret har ikkje den forma vi ventar. Sjå på kva det blir spurt om, og skriv det på nytt.
 refusal-unknown-code = { $code } er ikkje blant svara. Vel eit av dei som står her.

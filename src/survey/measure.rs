@@ -42,7 +42,8 @@ impl Measure {
         // `12,500` may be twelve and a half to one and twelve thousand to another.
         if part.len() == GROUP_DIGITS && self.decimals < 3 && is_group(&whole) {
             let digits = Plain::line(&format!("{sign}{whole}{part}"));
-            return Err(Refusal::Doubtful { digits });
+            let decimals = self.decimals;
+            return Err(Refusal::Doubtful { digits, decimals });
         }
         let part = part.trim_end_matches('0');
         if part.len() > self.decimals as usize {

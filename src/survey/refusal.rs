@@ -28,6 +28,7 @@ pub enum Refusal {
     /// `12,500`: thousands to one, decimals to another.
     Doubtful {
         digits: Plain,
+        decimals: u32,
     },
     NotADate {
         precision: Precision,
@@ -149,9 +150,9 @@ impl Refusal {
             Self::TooManyDecimals { decimals } => {
                 Message::new("refusal-decimals").with("decimals", i64::from(*decimals))
             }
-            Self::Doubtful { digits } => {
-                Message::new("refusal-doubtful").with("digits", digits.clone())
-            }
+            Self::Doubtful { digits, decimals } => Message::new("refusal-doubtful")
+                .with("digits", digits.clone())
+                .with("decimals", i64::from(*decimals)),
             Self::NotADate { precision } => Message::new(match precision {
                 Precision::Day => "refusal-date-day",
                 Precision::Month => "refusal-date-month",

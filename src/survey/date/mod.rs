@@ -74,7 +74,12 @@ impl Dates {
             }
             _ => return Err(not_a_date),
         };
-        date.ok_or(Refusal::NoSuchDate)
+        // Without a day there is little to say of a date but how it is written.
+        date.ok_or(if precision == Precision::Day {
+            Refusal::NoSuchDate
+        } else {
+            not_a_date
+        })
     }
 
     /// The message that says how to write one; it is the same in both front ends.
