@@ -51,6 +51,22 @@ fn any_entry(question: &Question) -> BoxedStrategy<Entry> {
             let codes = proptest::sample::select(list.codes().to_vec());
             codes.prop_map(Entry::picked).boxed()
         }
+        Kind::Date(_) => {
+            let typed = prop_oneof![
+                "[12]\\.[1-9]\\.20[0-9]{2}",
+                "[1-9]/24",
+                "20[0-9]{2}",
+                "\\PC{0,9}"
+            ];
+            typed.prop_map(Entry::Typed).boxed()
+        }
+        Kind::Allocate(_) => {
+            let rows = proptest::sample::select(rows);
+            let typed = prop_oneof![9 => "[0-2]?", 1 => "\\PC{0,3}"];
+            proptest::collection::btree_map(rows, typed, 0..4)
+                .prop_map(Entry::Parts)
+                .boxed()
+        }
         Kind::Note
         | Kind::Computed { .. }
         | Kind::Integer(_)
@@ -187,6 +203,30 @@ proptest! {
         events in proptest::collection::vec(any_event(&survey(WINDING)), 1..120)
     ) {
         holds(&survey(WINDING), events)?;
+    }
+}
+
+/// Kinds that the tour has no question of.
+const KINDS: &str = "[[page.question]]\nid = 'day'\nkind = 'date'\nmax = '2050'\ntext.en = '?'\n\
+    [[page.question]]\nid = 'month'\nkind = 'date'\nprecision = 'month'\ntext.en = '?'\n\
+    [[page.question]]\nid = 'year'\nkind = 'date'\nprecision = 'year'\ntext.en = '?'\n\
+    show_if = 'month > day or not answered(month)'\n\
+    [[page.question]]\nid = 'shares'\nkind = 'allocate'\ntext.en = '?'\ntotal = 2\n\
+    parts = [{ code = 'a', en = 'A' }, { code = 'b', en = 'B', show_if = 'answered(day)' }]\n\
+    [[page.question]]\nid = 'places'\nkind = 'allocate'\ntext.en = '?'\ntotal = 'shares.a + 1'\n\
+    parts = [{ code = 'a', en = 'A' }, { code = 'b', en = 'B' }]\n\
+    [[page.question]]\nid = 'ticks'\nkind = 'grid'\nseveral = true\ntext.en = '?'\n\
+    rows = [{ code = 'a', en = 'A' }, { code = 'b', en = 'B', show_if = 'sum(places) > 1' }]\n\
+    choices = [{ code = 'x', en = 'X' }, { code = 'y', en = 'Y' }, { code = 'z', en = 'Z', exclusive = true }]\n";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn dates_parts_and_ticks_are_judged_as_the_form_took_them(
+        events in proptest::collection::vec(any_event(&with_questions(KINDS)), 10..60)
+    ) {
+        holds(&with_questions(KINDS), events)?;
     }
 }
 

@@ -286,6 +286,13 @@ fn shown(value: &Value) -> String {
             let cells: Vec<String> = cells.iter().map(cell).collect();
             format!("{{ {} }}", cells.join(", "))
         }
+        Value::Parts(parts) => {
+            let parts = parts
+                .iter()
+                .map(|(part, number)| format!("{part} = {number}"));
+            let parts: Vec<String> = parts.collect();
+            format!("{{ {} }}", parts.join(", "))
+        }
         Value::Each(values) => {
             let one = |value: &Option<Value>| value.as_ref().map_or("unknown".to_owned(), shown);
             let values: Vec<String> = values.iter().map(one).collect();

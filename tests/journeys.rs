@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use common::{Recorder, begin, with_questions};
 use svar::line::{Console, run};
-use svar::session::{Farewell, Sheet};
+use svar::session::{Farewell, Sheet, Shown, judge};
 use svar::survey::{Given, Survey};
 use svar::tui::{Form, Key, Look};
+use svar::wire::{Client, Response};
 
 struct Journey {
     name: &'static str,
@@ -21,7 +22,7 @@ struct Journey {
     answers: &'static str,
 }
 
-const JOURNEYS: [Journey; 10] = [
+const JOURNEYS: [Journey; 22] = [
     Journey {
         name: "a single choice is picked by its number",
         questions: "[[page.question]]\nid = 'a'\nkind = 'single'\ntext.en = 'A?'\nchoices = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' } ]",
@@ -86,6 +87,90 @@ const JOURNEYS: [Journey; 10] = [
         answers: "a = 1875",
     },
     Journey {
+        name: "a date is written as people write it",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'date'\ntext.en = 'A?'\n",
+        replies: "1.5.24\n",
+        keys: "1.5.24<enter>",
+        answers: "a = 2024-05-01",
+    },
+    Journey {
+        name: "a date beyond the limits is refused and mended",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'date'\ntext.en = 'A?'\nmin = 2024-01-01\nmax = '2024'",
+        replies: "1.5.2023\n1 May 2024\n",
+        keys: "1.5.2023<enter><backspace>4<enter>",
+        answers: "a = 2024-05-01",
+    },
+    Journey {
+        name: "a month takes the name of the month",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'date'\ntext.en = 'A?'\nprecision = 'month'",
+        replies: "mai 2024\n",
+        keys: "mai 2024<enter>",
+        answers: "a = 2024-05",
+    },
+    Journey {
+        name: "a year is enough where no more is asked for",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'date'\ntext.en = 'A?'\nprecision = 'year'",
+        replies: "2024\n",
+        keys: "2024<enter>",
+        answers: "a = 2024",
+    },
+    Journey {
+        name: "a reason is given instead of a date",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'date'\ntext.en = 'A?'\nmissing = ['dont_know']",
+        replies: ":1\n",
+        keys: "<down><enter>",
+        answers: "a = {missing = dont_know}",
+    },
+    Journey {
+        name: "parts add up to their total",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'allocate'\ntext.en = 'A?'\nparts = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' }, { code = 'z', en = 'Zed' } ]\ntotal = 100",
+        replies: "\n60\n\n40\n",
+        keys: "60<enter><enter>40<enter>",
+        answers: "a = {x = 60, z = 40}",
+    },
+    Journey {
+        name: "parts that do not add up are refused and mended",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'allocate'\ntext.en = 'A?'\nparts = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' }, { code = 'z', en = 'Zed' } ]\ntotal = 1.5\ndecimals = 1",
+        replies: "0,5\n0,5\n\n\n\n1\n\n",
+        keys: "0,5<enter>0,5<enter><enter><up><backspace><backspace><backspace>1<enter><enter>",
+        answers: "a = {x = 0.5, y = 1}",
+    },
+    Journey {
+        name: "parts add up to an earlier answer",
+        questions: "[[page.question]]\nid = 'n'\nkind = 'integer'\ntext.en = 'N?'\n[[page.question]]\nid = 'a'\nkind = 'allocate'\ntext.en = 'A?'\nparts = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' }, { code = 'z', en = 'Zed' } ]\ntotal = 'n * 2'",
+        replies: "6\n12\n\n\n",
+        keys: "6<enter>12<enter><enter><enter>",
+        answers: "n = 6; a = {x = 12}",
+    },
+    Journey {
+        name: "any sum is accepted while the total is unknown",
+        questions: "[[page.question]]\nid = 'n'\nkind = 'integer'\ntext.en = 'N?'\n[[page.question]]\nid = 'a'\nkind = 'allocate'\ntext.en = 'A?'\nparts = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' }, { code = 'z', en = 'Zed' } ]\ntotal = 'n'\nmissing = ['refused']",
+        replies: "\n1\n2\n3\n",
+        keys: "<enter>1<enter>2<enter>3<enter>",
+        answers: "a = {x = 1, y = 2, z = 3}",
+    },
+    Journey {
+        name: "a reason is given instead of parts",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'allocate'\ntext.en = 'A?'\nparts = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' } ]\ntotal = 9\nmissing = ['refused', 'dont_know']",
+        replies: "\n4\n:2\n",
+        keys: "4<down><down><down><enter>",
+        answers: "a = {missing = dont_know}",
+    },
+    Journey {
+        name: "several choices are ticked in a row",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'grid'\ntext.en = 'A?'\nseveral = true\nrows = [ { code = 'r', en = 'Are' }, { code = 's', en = 'Ess' } ]\nchoices = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' }, { code = 'none', en = 'None', exclusive = true } ]",
+        replies: "\n2 1\n2\n",
+        keys: "1<end><home><right><space><enter><space><enter>",
+        answers: "a = {r = [x, y], s = [y]}",
+    },
+    Journey {
+        name: "a choice that stands alone does so in its row",
+        questions: "[[page.question]]\nid = 'a'\nkind = 'grid'\ntext.en = 'A?'\nseveral = true\nrows = [ { code = 'r', en = 'Are' }, { code = 's', en = 'Ess' } ]\nchoices = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' }, { code = 'none', en = 'None', exclusive = true } ]",
+        replies: "\n1 2\n3\n",
+        keys: "12<enter>13<enter>",
+        answers: "a = {r = [x, y], s = [none]}",
+    },
+    Journey {
         name: "a question that is not asked is not answered",
         questions: "[[page.question]]\nid = 'a'\nkind = 'single'\ntext.en = 'A?'\nchoices = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' } ]\n[[page.question]]\nid = 'b'\nkind = 'text'\nshow_if = \"a == 'x'\"\ntext.en = 'B?'\n[[page.question]]\nid = 'c'\nkind = 'text'\ntext.en = 'C about {a}?'",
         replies: "2\nlast\n",
@@ -136,6 +221,8 @@ fn read_keys(keys: &str) -> Vec<Key> {
         let key = match named.map(|(name, _)| name) {
             Some("enter") => Key::Enter,
             Some("down") => Key::Down,
+            Some("up") => Key::Up,
+            Some("right") => Key::Right,
             Some("home") => Key::Home,
             Some("end") => Key::End,
             Some("space") => Key::Char(' '),
@@ -178,6 +265,30 @@ fn answers(sheet: &Sheet) -> String {
         .join("; ")
 }
 
+/// The answers as a collector reads them.
+fn delivered(sheet: &Sheet) -> Vec<(String, Given)> {
+    let response = Response {
+        id: String::new(),
+        survey: String::new(),
+        version: String::new(),
+        digest: String::new(),
+        language: String::new(),
+        started: String::new(),
+        completed: String::new(),
+        answers: sheet.answers.clone(),
+        missing: Vec::new(),
+        acknowledged: Vec::new(),
+        prefilled: Vec::new(),
+        order: Shown::default(),
+        client: Client {
+            name: String::new(),
+            version: String::new(),
+        },
+        supersedes: None,
+    };
+    Response::decode(&response.encode()).unwrap().answers
+}
+
 #[test]
 fn both_front_ends_lead_to_the_same_response() {
     for journey in JOURNEYS {
@@ -193,5 +304,9 @@ fn both_front_ends_lead_to_the_same_response() {
             let by_form = by_form(&survey, journey.keys, size);
             assert_eq!(by_form, by_line, "{} (form at {size:?})", journey.name);
         }
+        assert_eq!(judge(&survey, &by_line.answers), [], "{}", journey.name);
+        let sent = delivered(&by_line);
+        assert_eq!(judge(&survey, &sent), [], "{} (delivered)", journey.name);
+        assert_eq!(sent, by_line.answers, "{} (delivered)", journey.name);
     }
 }

@@ -113,3 +113,20 @@ fn commands_work_at_every_prompt() {
         );
     }
 }
+
+#[test]
+fn dates_parts_and_ticks_are_read_out_and_taken() {
+    let survey = with_questions(
+        "[[page.question]]\nid = 'day'\nkind = 'date'\nmin = 2024-01-01\ntext.en = 'When?'\nmissing = ['dont_know']\n\
+         [[page.question]]\nid = 'budget'\nkind = 'allocate'\ntotal = 12500\nunit.en = 'kroner'\ntext.en = 'How was it spent?'\n\
+         parts = [ { code = 'staff', en = 'Staff' }, { code = 'rent', en = 'Rent' } ]\n\
+         [[page.question]]\nid = 'help'\nkind = 'grid'\nseveral = true\ntext.en = 'Who helped?'\n\
+         rows = [ { code = 'idea', en = 'Idea' }, { code = 'work', en = 'Work' } ]\n\
+         choices = [ { code = 'staff', en = 'Staff' }, { code = 'users', en = 'Users' }, { code = 'none', en = 'Nobody', exclusive = true } ]\n",
+    );
+    let replies = "\n31/4/2024\n30/4/2024\n\nmany\n10 000\n3000\n\n\n2500\n\n1, nobody\n1 2\nnobody\n\
+                   :back\n\n2\n\n:send\n";
+    let told = talk(&survey, replies);
+    insta::assert_snapshot!(told.transcript);
+    assert_eq!(told.farewell, Farewell::Filed);
+}

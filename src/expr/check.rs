@@ -33,6 +33,9 @@ pub(super) fn check(
     };
     let typed = match want {
         Want::Truth => checker.truth(part).map(|node| (node, Type::Truth)),
+        Want::Number => checker
+            .number(part, "A total")
+            .map(|node| (node, Type::Number)),
         Want::Any => checker.single(part),
     };
     match typed {
@@ -107,9 +110,12 @@ impl Checker<'_> {
             Type::Truth => return Some(node),
             Type::Code(codes) => format!("Write `{written} == '{}'`.", first_code(codes)),
             Type::Codes(codes) => format!("Write `'{}' in {written}`.", first_code(codes)),
-            Type::Number | Type::Text | Type::Date | Type::Grid { .. } | Type::Each(_) => {
-                "Compare it with something.".to_owned()
-            }
+            Type::Number
+            | Type::Text
+            | Type::Date
+            | Type::Grid { .. }
+            | Type::Parts(_)
+            | Type::Each(_) => "Compare it with something.".to_owned(),
         };
         let what = FaultKind::NotATruth {
             found: words(&kind),
@@ -248,6 +254,7 @@ pub(super) fn words(kind: &Type) -> &'static str {
         Type::Code(_) => "a choice",
         Type::Codes(_) => "several choices",
         Type::Grid { .. } => "a whole grid",
+        Type::Parts(_) => "the parts of a total",
         Type::Each(_) => "one answer for each time",
     }
 }

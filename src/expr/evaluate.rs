@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::node::{Comparison, Node, Step};
-use super::{Answers, Code, Slot, Truth, Value, tally};
+use super::{Answers, Code, Slot, Truth, Type, Value, tally};
 
 /// Whether a part holds.
 pub(super) fn truth(node: &Node, answers: &dyn Answers) -> Truth {
@@ -44,6 +44,9 @@ pub(super) fn value<'a>(node: &'a Node, answers: &'a dyn Answers) -> Option<Cow<
     match node {
         Node::Literal(literal) => Some(Cow::Borrowed(literal)),
         Node::Name(name) => answers.value(name.slot),
+        Node::Cell { grid, row } if matches!(grid.kind, Type::Parts(_)) => {
+            part(grid.slot, row, answers).map(Cow::Owned)
+        }
         Node::Cell { grid, row } => {
             let ticked = |ticks: &[Code]| {
                 if node.is_several() {
@@ -155,6 +158,18 @@ fn cell<T>(
 ) -> Option<T> {
     match &*answers.value(grid)? {
         Value::Cells(cells) => cells.get(row).map(|ticks| look(ticks)),
+        _ => None,
+    }
+}
+
+/// What was given to one part: nothing is 0, once something was given to another.
+fn part(total: Slot, part: &Code, answers: &dyn Answers) -> Option<Value> {
+    match &*answers.value(total)? {
+        Value::Parts(_) if answers.hides(total, 0, part) => None,
+        Value::Parts(parts) => {
+            let given = parts.get(part).copied().unwrap_or_default();
+            Some(Value::Number(given))
+        }
         _ => None,
     }
 }

@@ -132,6 +132,14 @@ pub enum FaultKind {
         code: String,
         cell: String,
     },
+    #[error("`{name}` is shared out among several parts and cannot be used here.")]
+    WholeParts { name: String, part: String },
+    #[error("`{total}` has no part `{part}`.")]
+    UnknownPart {
+        total: String,
+        part: String,
+        known: Known,
+    },
     #[error("`{name}` has one answer for each time its page is asked and cannot be used here.")]
     EachAnswer { name: String, instead: String },
     #[error("`{sign}` cannot be used between {left} and {right}.")]
@@ -236,7 +244,12 @@ impl FaultKind {
                     .to_owned(),
             ),
             Self::Valueless(_) => Some("Look at a question that is answered.".to_owned()),
-            Self::UnknownRow { known, .. } | Self::UnknownCode { known, .. } => known.help(),
+            Self::UnknownRow { known, .. }
+            | Self::UnknownPart { known, .. }
+            | Self::UnknownCode { known, .. } => known.help(),
+            Self::WholeParts { name, part } => {
+                Some(format!("Name one part, `{name}.{part}`, or write `sum({name})`."))
+            }
             Self::NoOrder { .. } => {
                 Some("Only numbers and dates can be less or more; use `==`, `!=` or `in`.".to_owned())
             }

@@ -33,6 +33,8 @@ struct Row {
 }
 
 const ROWS: &str = "a grid, or a question that is asked several times";
+const COUNTED: &str =
+    "several choices, a grid, the parts of a total, or a question that is asked several times";
 const ROWS_OR_TICKS: &str = "several choices, a grid, or a question that is asked several times";
 
 /// The table: a new function has one row here, one in [`check`], one in its evaluation.
@@ -47,7 +49,7 @@ const TABLE: [Row; 8] = [
         Function::Count,
         "count",
         "`count(name)` or `count(name, 'code')`",
-        ROWS_OR_TICKS,
+        COUNTED,
     ),
     row(Function::Any, "any", "`any(name, 'code')`", ROWS_OR_TICKS),
     row(Function::Every, "every", "`every(name, 'code')`", ROWS),
@@ -206,7 +208,10 @@ fn rows(checker: &mut Checker<'_>, call: Use<'_, '_>) -> Option<Vec<Node>> {
         | (Type::Grid { .. } | Type::Each(_), Function::Any | Function::Every, false) => {
             Some(one_of(&kind))
         }
-        (Type::Grid { .. } | Type::Each(_), ..) => return misused(checker, call),
+        (Type::Parts(_), Function::Count, true) => Some(Type::Number),
+        (Type::Grid { .. } | Type::Each(_), ..) | (Type::Parts(_), Function::Count, _) => {
+            return misused(checker, call);
+        }
         _ => None,
     };
     let Some(looked_at) = looked_at else {
@@ -241,6 +246,7 @@ fn one_of(kind: &Type) -> Type {
     match kind {
         Type::Codes(codes) | Type::Grid { cells: codes, .. } => Type::Code(codes.clone()),
         Type::Each(of) => one_of(of),
+        Type::Parts(_) => Type::Number,
         Type::Truth | Type::Number | Type::Text | Type::Date | Type::Code(_) => kind.clone(),
     }
 }
@@ -259,10 +265,13 @@ fn many(
     let (mut nodes, mut common) = (Vec::new(), None);
     for (part, typed) in arguments.iter().zip(given) {
         let (node, kind) = typed?;
-        let one = if let Type::Each(of) = &kind {
-            of
-        } else {
-            &kind
+        let one = match &kind {
+            Type::Each(of) => of,
+            other => other,
+        };
+        let one = match one {
+            Type::Parts(_) => &Type::Number,
+            other => other,
         };
         if !allowed.contains(one) {
             let what = match kind {
@@ -331,7 +340,7 @@ fn check_date(
 }
 
 /// `2024-12-31`, or `2024-12` and `2024` for their first day.
-pub(super) fn date(text: &str) -> Option<Date> {
+pub fn date(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let year = digits(parts.next()?, 4)?;
     let month = parts.next().map_or(Some(1), |month| digits(month, 2))?;

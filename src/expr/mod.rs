@@ -27,11 +27,11 @@ use std::borrow::Cow;
 
 pub use code::{CODE_BYTES_MAX, Code};
 pub use fault::{Fault, FaultKind, Known};
-pub use function::Function;
+pub use function::{Function, date};
 pub use lexer::RESERVED;
 pub use nearest::nearest;
 pub use node::{Comparison, Name, Node, Step};
-pub use value::{Cells, Codes, Truth, Type, Value};
+pub use value::{Cells, Codes, Parts, Truth, Type, Value};
 
 /// How deep brackets, calls, `not` and `-` may nest.
 pub const DEPTH_MAX: usize = 32;
@@ -80,6 +80,8 @@ pub trait Answers {
 pub enum Want {
     /// It is true or false: `show_if`, `that`.
     Truth,
+    /// It is a number: `total`.
+    Number,
     /// It is a single value of whatever type: `value`.
     Any,
 }

@@ -30,9 +30,14 @@ impl Checker<'_> {
                 let (code, cell) = (first_code(cells), cell.unwrap_or_default());
                 self.fault(&part.span, FaultKind::WholeGrid { name, code, cell })
             }
+            Type::Parts(parts) => {
+                let first = parts.first().map(print::row).unwrap_or_default();
+                let what = FaultKind::WholeParts { name, part: first };
+                self.fault(&part.span, what)
+            }
             Type::Each(of) => {
                 let instead = match &**of {
-                    Type::Number => format!("sum({name})"),
+                    Type::Number | Type::Parts(_) => format!("sum({name})"),
                     Type::Code(codes) | Type::Codes(codes) | Type::Grid { cells: codes, .. } => {
                         format!("any({name}, '{}')", first_code(codes))
                     }
@@ -95,9 +100,14 @@ impl Checker<'_> {
                 cells,
                 several: false,
             } => (rows, Type::Code(cells.clone())),
+            Type::Parts(parts) => (parts, Type::Number),
             Type::Codes(_) => {
                 let instead = Some(format!("'{}' in {name}", quoted(&row.word)));
                 return self.fault(&grid.span, FaultKind::NoCells { name, instead });
+            }
+            Type::Each(of) if matches!(**of, Type::Parts(_)) => {
+                let instead = format!("sum({name})");
+                return self.fault(&grid.span, FaultKind::EachAnswer { name, instead });
             }
             Type::Each(of) if matches!(**of, Type::Grid { .. }) => {
                 let instead = format!("any({name}, 'code')");
@@ -120,10 +130,18 @@ impl Checker<'_> {
         };
         let Some(code) = rows.iter().find(|code| code.as_str() == row.word) else {
             let (known, row_word) = (known(&row.word, rows), quoted(&row.word));
-            let what = FaultKind::UnknownRow {
-                grid: name,
-                row: row_word,
-                known,
+            let what = if matches!(found.kind, Type::Parts(_)) {
+                FaultKind::UnknownPart {
+                    total: name,
+                    part: row_word,
+                    known,
+                }
+            } else {
+                FaultKind::UnknownRow {
+                    grid: name,
+                    row: row_word,
+                    known,
+                }
             };
             return self.fault(&row.span, what);
         };

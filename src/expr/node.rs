@@ -12,6 +12,7 @@ pub enum Node {
     Literal(Value),
     Name(Name),
     /// One cell of a grid: a code, or codes where the grid takes several ticks in a row.
+    /// Of a total that is shared out, the number that one part was given.
     Cell {
         grid: Name,
         row: Code,

@@ -139,7 +139,7 @@ fn literal(out: &mut fmt::Formatter<'_>, value: &Value) -> fmt::Result {
             list(out, codes.iter().map(|code| format!("'{code}'")), ", ")?;
             out.write_str("]")
         }
-        Value::Cells(_) | Value::Each(_) => out.write_str("[]"),
+        Value::Cells(_) | Value::Parts(_) | Value::Each(_) => out.write_str("[]"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What each function comes to: rows, ticks and repetitions are counted as they stand.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::evaluate::{number, value};
@@ -37,7 +39,8 @@ fn is_answered(node: &Node, answers: &dyn Answers) -> bool {
             | Value::Text(_)
             | Value::Date(_)
             | Value::Code(_)
-            | Value::Codes(_),
+            | Value::Codes(_)
+            | Value::Parts(_),
         ) => true,
     }
 }
@@ -49,6 +52,7 @@ fn count(node: &Node, wanted: &[Node], answers: &dyn Answers) -> Option<u64> {
     let count = match &*value(node, answers)? {
         Value::Codes(ticks) => ticks.len(),
         Value::Cells(cells) => cells.len(),
+        Value::Parts(parts) => parts.len(),
         Value::Each(each) => each.iter().flatten().count(),
         Value::Truth(_) | Value::Number(_) | Value::Text(_) | Value::Date(_) | Value::Code(_) => {
             return None;
@@ -149,7 +153,7 @@ fn has(found: &Value, wanted: &[Node]) -> Option<bool> {
             let is_same = |node: &Node| matches!(node, Node::Literal(value) if value == found);
             Some(wanted.iter().any(is_same))
         }
-        Value::Cells(_) | Value::Each(_) => None,
+        Value::Cells(_) | Value::Parts(_) | Value::Each(_) => None,
     }
 }
 
@@ -170,25 +174,26 @@ fn folded(
         let Some(found) = value(node, answers) else {
             continue;
         };
-        let single = std::slice::from_ref(&*found);
-        let many = if let Value::Each(each) = &*found {
-            &**each
-        } else {
-            &[]
-        };
-        let is_single = !matches!(*found, Value::Each(_));
-        let ones = single
-            .iter()
-            .filter(|_| is_single)
-            .chain(many.iter().flatten());
-        for one in ones {
+        for one in ones(&found) {
             total = Some(match total {
-                None => one.clone(),
-                Some(total) => fold(total, one)?,
+                None => one.into_owned(),
+                Some(total) => fold(total, &one)?,
             });
         }
     }
     total
+}
+
+/// The numbers or dates of an answer: its own, those of its parts, those of each time.
+fn ones(found: &Value) -> Vec<Cow<'_, Value>> {
+    match found {
+        Value::Each(each) => each.iter().flatten().flat_map(ones).collect(),
+        Value::Parts(parts) => {
+            let numbers = parts.values().map(|part| Value::Number(*part));
+            numbers.map(Cow::Owned).collect()
+        }
+        single => vec![Cow::Borrowed(single)],
+    }
 }
 
 fn add(total: Value, one: &Value) -> Option<Value> {

@@ -14,6 +14,9 @@ pub type Codes = Arc<[Code]>;
 /// What was ticked in each row of a grid; a row without an answer is not in it.
 pub type Cells = BTreeMap<Code, Vec<Code>>;
 
+/// What was given to each part of a total; a part left blank is not in it, and counts as 0.
+pub type Parts = BTreeMap<Code, Decimal>;
+
 /// What an accepted entry, a parameter or a computation means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -27,6 +30,7 @@ pub enum Value {
     /// Ticked choices; in order of preference for a `rank`, else in the author's order.
     Codes(Vec<Code>),
     Cells(Cells),
+    Parts(Parts),
     /// One value for each iteration of a repeated page, in order; `None` where unanswered.
     Each(Vec<Option<Value>>),
 }
@@ -46,6 +50,8 @@ pub enum Type {
         cells: Codes,
         several: bool,
     },
+    /// A total that is shared out, by the codes of its parts: each of them a number.
+    Parts(Codes),
     /// A question on a repeated page, seen from outside of it.
     Each(Box<Type>),
 }

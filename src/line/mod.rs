@@ -5,6 +5,7 @@
 
 mod question;
 mod reply;
+mod rows;
 
 use std::io::{self, BufRead, Read as _, Write};
 use std::time::Duration;

@@ -5,6 +5,7 @@ use std::io;
 
 use super::Talk;
 use super::reply::{self, Command, Reply};
+use super::rows::Rows;
 use crate::expr::Code;
 use crate::locale::Message;
 use crate::plain::Plain;
@@ -59,6 +60,13 @@ impl Talk<'_> {
         if let Some(help) = &question.help {
             writeln!(self.console.output, "{}", self.session.words(help))?;
         }
+        if let Some(unit) = question.kind.unit() {
+            let unit = Message::new("line-unit").with("unit", self.session.words_at(place, unit));
+            writeln!(self.console.output, "{}", locale.say(&unit))?;
+        }
+        if let Kind::Date(dates) = &question.kind {
+            writeln!(self.console.output, "{}", locale.word(dates.hint()))?;
+        }
         let offered = labels(self, self.session.choices(place));
         for (number, (_, label)) in offered.iter().enumerate() {
             writeln!(self.console.output, "{} {label}", number + 1)?;
@@ -80,12 +88,19 @@ impl Talk<'_> {
         let Some(question) = self.session.question(place) else {
             return Ok(());
         };
-        if said.is_empty() && !matches!(question.kind, Kind::Grid { .. }) {
+        if said.is_empty() && question.kind.rows().is_empty() {
             return self.go_on(place);
         }
         let entry = match &question.kind {
             Kind::Note | Kind::Computed { .. } => None,
             Kind::Integer(_) | Kind::Number(_) | Kind::Text { .. } => {
+                Some(Entry::Typed(said.to_owned()))
+            }
+            Kind::Date(dates) => {
+                // Said back, as the form shows it below the field.
+                if let Ok(date) = dates.meaning(said) {
+                    self.say(&Message::dated(date, dates.precision))?;
+                }
                 Some(Entry::Typed(said.to_owned()))
             }
             Kind::Single { .. } => match reply::pick(said, offered).cloned() {
@@ -100,10 +115,18 @@ impl Talk<'_> {
                 Some(code) => Some(Entry::picked(code)),
                 None => return Ok(()),
             },
-            Kind::Grid { .. } => match self.rows(place, said, offered)? {
-                Some(cells) => Some(Entry::Cells(cells)),
-                None => return Ok(()),
-            },
+            Kind::Grid { .. } => {
+                if self.rows(place, said, offered)? == Rows::Left {
+                    return Ok(());
+                }
+                None
+            }
+            Kind::Allocate(_) => {
+                if self.parts(place, said)? == Rows::Left {
+                    return Ok(());
+                }
+                None
+            }
         };
         if let Some(entry) = entry {
             self.drive(Event::Entered {
@@ -124,6 +147,11 @@ impl Talk<'_> {
             return Ok(());
         };
         let sentences = self.session.explain(place, &trouble);
+        self.refuse(sentences)
+    }
+
+    /// Says what is wrong with the answer to the question at hand.
+    pub(super) fn refuse(&mut self, sentences: Vec<Message>) -> io::Result<()> {
         let (at, _) = self.session.progress().unwrap_or((1, 1));
         for sentence in sentences {
             let words = self.locale().say(&sentence);
@@ -135,16 +163,10 @@ impl Talk<'_> {
         Ok(())
     }
 
-    fn not_offered(&mut self, said: &str) -> io::Result<()> {
-        let (at, _) = self.session.progress().unwrap_or((1, 1));
-        let why = self
-            .locale()
-            .say(&Message::new("refusal-unknown-code").with("code", said));
-        self.say(
-            &Message::new("line-refused")
-                .with("number", at)
-                .with("why", why),
-        )
+    pub(super) fn not_offered(&mut self, said: &str) -> io::Result<()> {
+        self.refuse(vec![
+            Message::new("refusal-unknown-code").with("code", said),
+        ])
     }
 
     /// The picks, with the few words that some of them ask for.
@@ -222,84 +244,7 @@ impl Talk<'_> {
         Ok(None)
     }
 
-    /// The rows of a grid, one prompt each; the reply to the question itself begins with
-    /// the first row where it is not just Enter. `None` where the respondent went elsewhere.
-    fn rows(
-        &mut self,
-        place: &Place,
-        said: &str,
-        offered: &[(Code, String)],
-    ) -> io::Result<Option<BTreeMap<Code, Picks>>> {
-        let rows = labels(self, self.session.rows(place));
-        let mut cells = match self.session.entry(place) {
-            Some(Entry::Cells(cells)) => cells.clone(),
-            _ => BTreeMap::new(),
-        };
-        let mut first = (!said.is_empty()).then(|| said.to_owned());
-        for (row, label) in rows {
-            loop {
-                let words = match first.take() {
-                    Some(words) => words,
-                    None => {
-                        self.row_prompt(&label, cells.get(&row), offered)?;
-                        match self.row_reply()? {
-                            Some(words) => words,
-                            None => return Ok(None),
-                        }
-                    }
-                };
-                if words.is_empty() {
-                    break;
-                }
-                match reply::pick(&words, offered).cloned() {
-                    Some(code) => {
-                        cells.insert(row.clone(), Picks::one(code));
-                        // Each row is kept at once: nothing is lost when the line breaks.
-                        let entry = Entry::Cells(cells.clone());
-                        self.drive(Event::Entered {
-                            place: place.clone(),
-                            entry,
-                        });
-                        break;
-                    }
-                    None => self.not_offered(&words)?,
-                }
-            }
-        }
-        Ok(Some(cells))
-    }
-
-    fn row_prompt(
-        &mut self,
-        label: &str,
-        now: Option<&Picks>,
-        offered: &[(Code, String)],
-    ) -> io::Result<()> {
-        let now = now.and_then(|picks| picks.codes.first());
-        let now = now.and_then(|code| offered.iter().find(|(known, _)| known == code));
-        match now {
-            Some((_, answer)) => write!(self.console.output, "{label} ({answer}) > "),
-            None => write!(self.console.output, "{label} > "),
-        }
-    }
-
-    /// The words of a reply to a row; commands are carried out and end the grid.
-    fn row_reply(&mut self) -> io::Result<Option<String>> {
-        let Some(line) = self.console.listen()? else {
-            writeln!(self.console.output)?;
-            self.drive(Event::Left);
-            return Ok(None);
-        };
-        match Reply::read(&line) {
-            Some(Reply::Words(words)) => Ok(Some(words)),
-            Some(Reply::Command(command)) => self.command(command).map(|()| None),
-            None => self
-                .say(&Message::new("line-unknown-command").with("command", line))
-                .map(|()| None),
-        }
-    }
-
-    fn missing(&mut self, place: &Place, number: usize) -> io::Result<()> {
+    pub(super) fn missing(&mut self, place: &Place, number: usize) -> io::Result<()> {
         let reasons = self
             .session
             .question(place)
@@ -319,7 +264,7 @@ impl Talk<'_> {
     }
 }
 
-fn labels(talk: &Talk<'_>, choices: Vec<&Choice>) -> Vec<(Code, String)> {
+pub(super) fn labels(talk: &Talk<'_>, choices: Vec<&Choice>) -> Vec<(Code, String)> {
     let label = |choice: &Choice| talk.session.words(&choice.label).to_string();
     choices
         .into_iter()

@@ -3,7 +3,10 @@
 ## Dates and numbers
 
 number-decimal = .
+number-group = ,
 date-long = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
 month-1 = January
 month-2 = February
 month-3 = March
@@ -39,6 +42,20 @@ refusal-decimals = { $decimals ->
     [one] Please enter the number with at most one decimal.
    *[other] Please enter the number with at most { $decimals } decimals.
 }
+refusal-date-day = Please write a date with day, month and year, such as 31/12/2024 or 31 December 2024.
+refusal-date-month = Please write a month and a year, such as 12/2024 or December 2024.
+refusal-date-year = Please write a year with four digits, such as 2024.
+refusal-no-such-date = There is no such date. Look at it again, and write the day before the month: 31/12/2024.
+refusal-date-between = Please write a date from { $min } to { $max }.
+refusal-date-at-least = Please write a date no earlier than { $min }.
+refusal-date-at-most = Please write a date no later than { $max }.
+refusal-unknown-part = { $part } is not among the parts.
+refusal-share-left = The parts must add up to { $total }. Left to share: { $left }
+refusal-share-over = The parts must add up to { $total }. That is { $over } too much.
+refusal-doubtful = { $decimals ->
+    [one] A comma or a point before three digits can mean two things. Please write { $digits }, or at most one decimal.
+   *[other] A comma or a point before three digits can mean two things. Please write { $digits }, or at most { $decimals } decimals.
+}
 refusal-too-long = The text is { $over } characters too long. There is room for { $max }.
 refusal-pattern = The answer does not have the expected form. Look at what is asked, and write it again.
 refusal-unknown-code = { $code } is not among the answers. Choose one of those shown.
@@ -70,6 +87,11 @@ refusal-nothing-to-answer = { $question } is not a question to answer.
 shape-code = the code of one answer
 shape-codes = a list of codes
 shape-cells = one answer for each row
+shape-several = a list of codes for each row
+shape-parts = a number for each part
+shape-day = a day, such as "2024-12-31"
+shape-month = a month, such as "2024-12"
+shape-year = a year, such as "2024"
 shape-number = a number
 shape-text = text
 shape-each = one answer for each time it is asked
@@ -108,6 +130,7 @@ line-send = Type :send to send your answers, or the number of an answer to chang
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
 line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-unit = Given in: { $unit }
 line-current = Your answer now: { $answer }
 line-refused = Question { $number }: { $why }
 line-detail = { $choice }: what is it? Enter alone goes on.
@@ -245,6 +268,14 @@ form-progress = { $at } of { $all }
 form-required = (must be answered)
 form-none-found = Nothing found. Try fewer letters.
 form-chosen = Chosen: { $label }
+form-date-day = Day before month, as in 31/12/2024 or 31 December 2024.
+form-date-month = Month and year, such as 12/2024 or December 2024.
+form-date-year = The year, such as 2024.
+form-count = { $used } of { $max }
+form-left = Left to share: { $left }
+form-over = { $over } too much
+form-shared = Everything is shared.
+form-sum = Sum: { $sum }
 form-review = Look over your answers
 form-review-ready = Choose an answer to change it. Nothing has been sent yet: you do that at the bottom.
 form-review-troubled = { $count ->
@@ -295,6 +326,10 @@ key-next-brief = go on
 key-read-on = Read on
 key-read-on-brief = read on
 key-take-cell = Take the answer and go to the next row
+key-take-part = Go to the next part, and on after the last
+key-take-row = Go to the next row, and on after the last
+key-tick-cell = Tick, or take the tick away
+key-move-parts = Move between the parts, and in the number
 key-open = Go to the answer, or send
 key-open-brief = open
 key-close = Close

@@ -5,6 +5,7 @@
 //! in its file, the decimal separator too. Tests hold every file to the same sentences
 //! with the same arguments, and every file in the folder to its line.
 
+mod date;
 mod message;
 
 use std::borrow::Cow;
@@ -13,12 +14,12 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
 use crate::plain::Plain;
 
+pub use date::Precision;
 pub use message::{Arg, Message};
 
 /// Language tag and Fluent file of each interface language. The first one is spoken where
@@ -28,9 +29,6 @@ const FILES: &[(&str, &str)] = &[
     ("nn", include_str!("nn.ftl")),
     ("en", include_str!("en.ftl")),
 ];
-
-/// A no-break space groups thousands: `12 500`.
-const GROUP: char = '\u{A0}';
 
 /// One interface language, ready to say messages, numbers and dates.
 pub struct Locale {
@@ -121,11 +119,12 @@ impl Locale {
             .strip_prefix('-')
             .map_or(("", &*written), |rest| ("-", rest));
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut out = String::from(sign);
+        let (mut out, group) = (String::from(sign), self.word("number-group"));
         for (at, digit) in whole.chars().enumerate() {
-            // Four digits stand together; from five on, groups of three.
+            // Four digits stand together, for a year is a number too; from five on, groups
+            // of three.
             if at > 0 && whole.len() > 4 && (whole.len() - at).is_multiple_of(3) {
-                out.push(GROUP);
+                out.push_str(group.as_str());
             }
             out.push(digit);
         }
@@ -133,21 +132,6 @@ impl Locale {
             let _ = write!(out, "{}{part}", self.word("number-decimal"));
         }
         Plain::from(out)
-    }
-
-    /// A date in full: `1. oktober 2022`.
-    pub fn date(&self, date: Date) -> Plain {
-        const MONTHS: [&str; 12] = [
-            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
-            "month-9", "month-10", "month-11", "month-12",
-        ];
-        let month = usize::try_from(date.month() - 1).unwrap_or(0);
-        self.say(
-            &Message::new("date-long")
-                .with("day", date.day().to_string())
-                .with("month", Message::new(MONTHS[month]))
-                .with("year", date.year().to_string()),
-        )
     }
 }
 
@@ -250,6 +234,7 @@ mod tests {
         let (nb, en) = (Locale::for_tags(["nb"]), Locale::for_tags(["en"]));
         let number = Decimal::new(-12_500_250, 2);
         assert_eq!(nb.number(number).as_str(), "-125\u{A0}002,5");
+        assert_eq!(en.number(number).as_str(), "-125,002.5");
         assert_eq!(en.number(Decimal::new(1_234, 0)).as_str(), "1234");
         let date = jiff::civil::date(2022, 10, 1);
         assert_eq!(nb.date(date).as_str(), "1. oktober 2022");

@@ -3,7 +3,10 @@
 ## Dates and numbers
 
 number-decimal = ,
+number-group = {"\u00A0"}
 date-long = { $day }. { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
 month-1 = januar
 month-2 = februar
 month-3 = mars
@@ -39,6 +42,20 @@ refusal-decimals = { $decimals ->
     [one] Skriv tallet med høyst én desimal.
    *[other] Skriv tallet med høyst { $decimals } desimaler.
 }
+refusal-date-day = Skriv en dato med dag, måned og år, for eksempel 31.12.2024.
+refusal-date-month = Skriv en måned og et år, for eksempel 12.2024 eller desember 2024.
+refusal-date-year = Skriv et år med fire sifre, for eksempel 2024.
+refusal-no-such-date = Denne datoen finnes ikke. Se på den en gang til, og skriv dagen før måneden: 31.12.2024.
+refusal-date-between = Skriv en dato fra { $min } til { $max }.
+refusal-date-at-least = Skriv en dato som ikke er før { $min }.
+refusal-date-at-most = Skriv en dato som ikke er etter { $max }.
+refusal-unknown-part = { $part } er ikke blant delene.
+refusal-share-left = Delene må bli { $total } til sammen. Igjen å fordele: { $left }
+refusal-share-over = Delene må bli { $total } til sammen. Det er { $over } for mye.
+refusal-doubtful = { $decimals ->
+    [one] Et komma eller punktum foran tre sifre kan bety to ting. Skriv { $digits }, eller høyst én desimal.
+   *[other] Et komma eller punktum foran tre sifre kan bety to ting. Skriv { $digits }, eller høyst { $decimals } desimaler.
+}
 refusal-too-long = Teksten er { $over } tegn for lang. Det er plass til { $max }.
 refusal-pattern = Svaret har ikke den formen vi venter. Se på hva som spørres om, og skriv det på nytt.
 refusal-unknown-code = { $code } er ikke blant svarene. Velg et av dem som står her.
@@ -70,6 +87,11 @@ refusal-nothing-to-answer = { $question } er ikke et spørsmål som besvares.
 shape-code = koden til ett svar
 shape-codes = en liste med koder
 shape-cells = ett svar for hver rad
+shape-several = en liste med koder for hver rad
+shape-parts = et tall for hver del
+shape-day = en dag, for eksempel "2024-12-31"
+shape-month = en måned, for eksempel "2024-12"
+shape-year = et år, for eksempel "2024"
 shape-number = et tall
 shape-text = tekst
 shape-each = ett svar for hver gang det spørres
@@ -108,6 +130,7 @@ line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil 
 line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
 line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
 line-help = :back går tilbake. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
+line-unit = Oppgis i: { $unit }
 line-current = Svaret ditt nå: { $answer }
 line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: hva da? Bare Enter går videre.
@@ -245,6 +268,14 @@ form-progress = { $at } av { $all }
 form-required = (må besvares)
 form-none-found = Ingen treff. Prøv færre bokstaver.
 form-chosen = Valgt: { $label }
+form-date-day = Dag, måned og år, for eksempel 31.12.2024.
+form-date-month = Måned og år, for eksempel 12.2024 eller desember 2024.
+form-date-year = Året, for eksempel 2024.
+form-count = { $used } av { $max }
+form-left = Igjen å fordele: { $left }
+form-over = { $over } for mye
+form-shared = Alt er fordelt.
+form-sum = Sum: { $sum }
 form-review = Se over svarene
 form-review-ready = Velg et svar for å endre det. Svarene er ikke sendt ennå: Det gjør du nederst.
 form-review-troubled = { $count ->
@@ -295,6 +326,10 @@ key-next-brief = videre
 key-read-on = Les videre
 key-read-on-brief = les videre
 key-take-cell = Ta svaret, og gå til neste rad
+key-take-part = Gå til neste del, og videre etter den siste
+key-take-row = Gå til neste rad, og videre etter den siste
+key-tick-cell = Kryss av, eller ta krysset bort
+key-move-parts = Flytt mellom delene, og i tallet
 key-open = Gå til svaret, eller send
 key-open-brief = åpne
 key-close = Lukk

@@ -3,7 +3,10 @@
 ## Dates and numbers
 
 number-decimal = ,
+number-group = {"\u00A0"}
 date-long = { $day }. { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
 month-1 = januar
 month-2 = februar
 month-3 = mars
@@ -39,6 +42,20 @@ refusal-decimals = { $decimals ->
     [one] Skriv talet med høgst éin desimal.
    *[other] Skriv talet med høgst { $decimals } desimalar.
 }
+refusal-date-day = Skriv ein dato med dag, månad og år, til dømes 31.12.2024.
+refusal-date-month = Skriv ein månad og eit år, til dømes 12.2024 eller desember 2024.
+refusal-date-year = Skriv eit år med fire siffer, til dømes 2024.
+refusal-no-such-date = Denne datoen finst ikkje. Sjå på han ein gong til, og skriv dagen før månaden: 31.12.2024.
+refusal-date-between = Skriv ein dato frå { $min } til { $max }.
+refusal-date-at-least = Skriv ein dato som ikkje er før { $min }.
+refusal-date-at-most = Skriv ein dato som ikkje er etter { $max }.
+refusal-unknown-part = { $part } er ikkje blant delane.
+refusal-share-left = Delane må bli { $total } til saman. Att å fordele: { $left }
+refusal-share-over = Delane må bli { $total } til saman. Det er { $over } for mykje.
+refusal-doubtful = { $decimals ->
+    [one] Eit komma eller punktum framfor tre siffer kan bety to ting. Skriv { $digits }, eller høgst éin desimal.
+   *[other] Eit komma eller punktum framfor tre siffer kan bety to ting. Skriv { $digits }, eller høgst { $decimals } desimalar.
+}
 refusal-too-long = Teksten er { $over } teikn for lang. Det er plass til { $max }.
 refusal-pattern = Svaret har ikkje den forma vi ventar. Sjå på kva det blir spurt om, og skriv det på nytt.
 refusal-unknown-code = { $code } er ikkje blant svara. Vel eit av dei som står her.
@@ -70,6 +87,11 @@ refusal-nothing-to-answer = { $question } er ikkje eit spørsmål ein svarer på
 shape-code = koden til eitt svar
 shape-codes = ei liste med kodar
 shape-cells = eitt svar for kvar rad
+shape-several = ei liste med kodar for kvar rad
+shape-parts = eit tal for kvar del
+shape-day = ein dag, til dømes "2024-12-31"
+shape-month = ein månad, til dømes "2024-12"
+shape-year = eit år, til dømes "2024"
 shape-number = eit tal
 shape-text = tekst
 shape-each = eitt svar for kvar gong det blir spurt
@@ -108,6 +130,7 @@ line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil e
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
 line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-unit = Blir oppgitt i: { $unit }
 line-current = Svaret ditt no: { $answer }
 line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: kva då? Berre Enter går vidare.
@@ -245,6 +268,14 @@ form-progress = { $at } av { $all }
 form-required = (må svarast på)
 form-none-found = Ingen treff. Prøv færre bokstavar.
 form-chosen = Valt: { $label }
+form-date-day = Dag, månad og år, til dømes 31.12.2024.
+form-date-month = Månad og år, til dømes 12.2024 eller desember 2024.
+form-date-year = Året, til dømes 2024.
+form-count = { $used } av { $max }
+form-left = Att å fordele: { $left }
+form-over = { $over } for mykje
+form-shared = Alt er fordelt.
+form-sum = Sum: { $sum }
 form-review = Sjå over svara
 form-review-ready = Vel eit svar for å endre det. Svara er ikkje sende enno: Det gjer du nedst.
 form-review-troubled = { $count ->
@@ -295,6 +326,10 @@ key-next-brief = vidare
 key-read-on = Les vidare
 key-read-on-brief = les vidare
 key-take-cell = Ta svaret, og gå til neste rad
+key-take-part = Gå til neste del, og vidare etter den siste
+key-take-row = Gå til neste rad, og vidare etter den siste
+key-tick-cell = Kryss av, eller ta krysset bort
+key-move-parts = Flytt mellom delane, og i talet
 key-open = Gå til svaret, eller send
 key-open-brief = opne
 key-close = Lukk

@@ -141,6 +141,10 @@ fn plain(entry: &Entry) -> Plain {
                 .map(|(row, picks)| format!("{row}: {}", codes(picks)));
             Plain::line(&rows.collect::<Vec<_>>().join("; "))
         }
+        Entry::Parts(parts) => {
+            let parts = parts.iter().map(|(part, typed)| format!("{part}: {typed}"));
+            Plain::line(&parts.collect::<Vec<_>>().join("; "))
+        }
         Entry::Missing(reason) => Plain::line(reason.word()),
     }
 }

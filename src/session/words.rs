@@ -1,11 +1,13 @@
 //! The survey's texts as this respondent reads them: in their language, holes filled.
 
+use std::collections::BTreeMap;
+
 use super::path::Cell;
 use super::{Place, Session, Standing, Trouble};
 use crate::expr::{Answers as _, Code, Slot, Value};
-use crate::locale::{Locale, Message};
+use crate::locale::{Locale, Message, Precision};
 use crate::plain::Plain;
-use crate::survey::{Entry, Hole, Kind, Question, Repeat, Text};
+use crate::survey::{Entry, Hole, Kind, Question, Repeat, Shared, Text};
 
 /// What stands where an answer to be repeated is not there.
 const BLANK: &str = "…";
@@ -103,11 +105,21 @@ impl Session {
                 })
                 .collect()
             }
+            Standing::Answered(Value::Parts(parts)) => {
+                let rows = question.kind.rows().iter();
+                rows.filter_map(|row| {
+                    let mut line = self.words(&row.label);
+                    line.push(&Plain::line(": "));
+                    line.push(&locale.number(*parts.get(&row.code)?));
+                    line.push(&self.unit(place, question));
+                    Some(line)
+                })
+                .collect()
+            }
             Standing::Answered(value) => {
                 let mut line = self.value_in_words(place, &value, locale);
-                if let (Value::Number(_), Some(unit)) = (&value, unit(question)) {
-                    line.push(&Plain::line(" "));
-                    line.push(&self.words_at(place, unit));
+                if let Value::Number(_) = value {
+                    line.push(&self.unit(place, question));
                 }
                 vec![line]
             }
@@ -115,9 +127,44 @@ impl Session {
             Standing::Refused(_) => match self.entry(place) {
                 Some(Entry::Typed(typed)) => vec![Plain::text(typed)],
                 Some(Entry::Picked(picks)) => vec![self.listed(place, &picks.codes, None)],
+                Some(Entry::Parts(parts)) => {
+                    let rows = question.kind.rows().iter();
+                    let typed = rows.filter_map(|row| Some((row, parts.get(&row.code)?)));
+                    typed
+                        .map(|(row, typed)| {
+                            let mut line = self.words_at(place, &row.label);
+                            line.push(&Plain::line(&format!(": {typed}")));
+                            line
+                        })
+                        .collect()
+                }
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// The unit of a question's numbers, with a space before it.
+    fn unit(&self, place: &Place, question: &Question) -> Plain {
+        let mut words = Plain::default();
+        if let Some(unit) = question.kind.unit() {
+            words.push(&Plain::line(" "));
+            words.push(&self.words_at(place, unit));
+        }
+        words
+    }
+
+    /// How far the total at a place is shared out; `None` where nothing is shared.
+    pub fn shared(&self, place: &Place) -> Option<Shared> {
+        let Kind::Allocate(sharing) = &self.question(place)?.kind else {
+            return None;
+        };
+        let nothing = BTreeMap::new();
+        let typed = if let Some(Entry::Parts(typed)) = self.entry(place) {
+            typed
+        } else {
+            &nothing
+        };
+        Some(sharing.shared(typed, &self.known(place)))
     }
 
     fn hole(&self, (slot, row): (Slot, Option<&Code>), at: Option<Cell>, locale: &Locale) -> Plain {
@@ -136,6 +183,9 @@ impl Session {
             (Value::Cells(cells), Some(row)) => cells
                 .get(row)
                 .map_or(Plain::line(BLANK), |codes| self.listed(&place, codes, None)),
+            (Value::Parts(parts), Some(row)) => {
+                locale.number(parts.get(row).copied().unwrap_or_default())
+            }
             (value, _) => self.value_in_words(&place, value, locale),
         }
     }
@@ -145,6 +195,24 @@ impl Session {
         match value {
             Value::Code(code) => self.listed(place, std::slice::from_ref(code), entry),
             Value::Codes(codes) => self.listed(place, codes, entry),
+            Value::Date(date) => {
+                let question = self.question(place);
+                let precision = question.map_or(Precision::Day, |known| known.kind.precision());
+                locale.say(&Message::dated(*date, precision))
+            }
+            Value::Parts(parts) => {
+                let rows = self
+                    .question(place)
+                    .map_or(&[][..], |question| question.kind.rows());
+                let given = rows
+                    .iter()
+                    .filter_map(|row| Some((row, parts.get(&row.code)?)));
+                let given = given.map(|(row, number)| {
+                    let label = self.words_at(place, &row.label);
+                    format!("{label} {}", locale.number(*number))
+                });
+                Plain::line(&given.collect::<Vec<_>>().join(", "))
+            }
             other => plain_value(other, locale).unwrap_or_else(|| Plain::line(BLANK)),
         }
     }
@@ -164,14 +232,6 @@ impl Session {
     }
 }
 
-/// The unit that a number is given in.
-fn unit(question: &Question) -> Option<&Text> {
-    match &question.kind {
-        Kind::Integer(measure) | Kind::Number(measure) => measure.unit.as_ref(),
-        _ => None,
-    }
-}
-
 /// A value that needs no question to be put into words.
 fn plain_value(value: &Value, locale: &Locale) -> Option<Plain> {
     Some(match value {
@@ -180,6 +240,6 @@ fn plain_value(value: &Value, locale: &Locale) -> Option<Plain> {
         Value::Text(text) => Plain::text(text),
         Value::Date(date) => locale.date(*date),
         Value::Code(code) => Plain::line(code.as_str()),
-        Value::Codes(_) | Value::Cells(_) | Value::Each(_) => return None,
+        Value::Codes(_) | Value::Cells(_) | Value::Parts(_) | Value::Each(_) => return None,
     })
 }

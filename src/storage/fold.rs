@@ -107,6 +107,24 @@ impl Folded {
                 let entry = Entry::Typed(typed);
                 self.note(at_ms, &Fact::Entered { place, entry });
             }
+            Record::Part {
+                at_ms,
+                place,
+                part,
+                text,
+            } => {
+                let Some(Entry::Parts(old)) = self.state.entries.get(&place) else {
+                    return Err(Misfit);
+                };
+                let mut parts = old.clone();
+                if text.is_empty() {
+                    parts.remove(&part);
+                } else {
+                    parts.insert(part, text);
+                }
+                let entry = Entry::Parts(parts);
+                self.note(at_ms, &Fact::Entered { place, entry });
+            }
             Record::Frozen(frozen) if frozen.sha256 != Digest::of(frozen.document.as_bytes()) => {
                 return Err(Misfit);
             }

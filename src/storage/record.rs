@@ -1,7 +1,10 @@
 //! The records of a journal, and how a growing text is recorded without repeating it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::expr::Code;
 use crate::session::{Fact, Place, State};
 use crate::survey::{Entry, Language, SurveyId};
 use crate::wire::{Digest, Receipt};
@@ -58,6 +61,14 @@ pub(super) enum Record {
         #[serde(default, skip_serializing_if = "is_zero")]
         keep_end: usize,
     },
+    /// `Fact::Entered` with the parts of a total, as a change of one of them; blank where
+    /// nothing is left of it.
+    Part {
+        at_ms: u64,
+        place: Place,
+        part: Code,
+        text: String,
+    },
     Frozen(Frozen),
     Parked {
         why: String,
@@ -93,9 +104,18 @@ impl Record {
         let Fact::Entered { place, entry } = fact else {
             return None;
         };
-        let (Entry::Typed(new), Some(Entry::Typed(old))) = (entry, before.entries.get(place))
-        else {
-            return None;
+        let (new, old) = match (entry, before.entries.get(place)?) {
+            (Entry::Typed(new), Entry::Typed(old)) => (new, old),
+            (Entry::Parts(new), Entry::Parts(old)) => {
+                let (part, text) = changed_part(old, new)?;
+                return Some(Self::Part {
+                    at_ms,
+                    place: place.clone(),
+                    part: part.clone(),
+                    text: text.to_owned(),
+                });
+            }
+            _ => return None,
         };
         let keep = common_start(old, new);
         let keep_end = common_end(&old[keep..], &new[keep..]);
@@ -110,6 +130,23 @@ impl Record {
             keep_end,
         })
     }
+}
+
+/// The one part in which two sharings of a total differ, and what stands in it now.
+fn changed_part<'a>(
+    old: &'a BTreeMap<Code, String>,
+    new: &'a BTreeMap<Code, String>,
+) -> Option<(&'a Code, &'a str)> {
+    let gone = old.keys().filter(|part| !new.contains_key(*part));
+    let gone = gone.map(|part| (part, ""));
+    let other = new
+        .iter()
+        .filter(|(part, text)| old.get(*part) != Some(text));
+    let mut changes = gone.chain(other.map(|(part, text)| (part, text.as_str())));
+    let (part, text) = changes.next()?;
+    // A blank text in a part is another entry than a part without a text.
+    let is_blank = text.is_empty() && new.contains_key(part);
+    (changes.next().is_none() && !is_blank).then_some((part, text))
 }
 
 /// The text after a change; `None` where the change does not fit the text before it.

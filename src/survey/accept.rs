@@ -1,11 +1,9 @@
 //! What an entry means: a kind reads it, and refuses what does not fit.
 
-use std::str::FromStr;
-
-use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 use super::kind::DETAIL_CHARS_MAX;
-use super::{Choice, Entry, Kind, List, Measure, Picks, Question, Reason, Refusal, Shape};
+use super::{Choice, Entry, Kind, List, Pattern, Picks, Question, Reason, Refusal, Shape};
 use crate::expr::{Answers, Cells, Code, Value};
 
 /// An entry that fits its question.
@@ -15,10 +13,6 @@ pub enum Accepted {
     Missing(Reason),
     Value(Value),
 }
-
-/// No number has more digits than this, before and after the decimal separator together:
-/// as many as every reader of JSON keeps.
-const DIGITS_MAX: usize = 15;
 
 impl Question {
     /// Reads an entry, given the answers before it: they decide which choices there are.
@@ -49,29 +43,22 @@ impl Question {
             }
             (Kind::Multi { choices, min, max }, Entry::Picked(picks)) => {
                 let codes = in_order(ticked(picks, choices, answers)?, choices);
-                several(codes, choices, (min.unwrap_or(0), *max))
+                let codes = several(codes, choices, (min.unwrap_or(0), *max))?;
+                Ok(codes.map(Value::Codes))
             }
             (Kind::Rank { choices, max }, Entry::Picked(picks)) => {
-                several(ticked(picks, choices, answers)?, choices, (0, Some(*max)))
+                let codes = several(ticked(picks, choices, answers)?, choices, (0, Some(*max)))?;
+                Ok(codes.map(Value::Codes))
             }
-            (Kind::Grid { rows, choices }, Entry::Cells(cells)) => {
-                let mut read = Cells::new();
-                for (row, picks) in cells {
-                    if !is_there(rows, row, answers)? {
-                        continue;
-                    }
-                    let in_row = |why| Refusal::InRow {
-                        row: row.clone(),
-                        why: Box::new(why),
-                    };
-                    let codes = ticked(picks, choices, answers).map_err(in_row)?;
-                    match codes.len() {
-                        0 => {}
-                        1 => drop(read.insert(row.clone(), codes)),
-                        _ => return Err(in_row(Refusal::OneOnly)),
-                    }
-                }
+            (Kind::Grid { .. }, Entry::Cells(cells)) => {
+                let read = self.cells(cells, answers)?;
                 Ok((!read.is_empty()).then_some(Value::Cells(read)))
+            }
+            (Kind::Allocate(sharing), Entry::Parts(typed)) => {
+                Ok(sharing.read(typed, answers)?.map(Value::Parts))
+            }
+            (Kind::Date(dates), Entry::Typed(typed)) => {
+                dates.read(typed).map(|date| Some(Value::Date(date)))
             }
             (Kind::Integer(measure) | Kind::Number(measure), Entry::Typed(typed)) => measure
                 .read(typed)
@@ -83,29 +70,42 @@ impl Question {
                     ..
                 },
                 Entry::Typed(typed),
-            ) => {
-                let typed = typed.trim();
-                let length = typed.chars().count();
-                if length > *max_length {
-                    return Err(Refusal::TooLong {
-                        over: length - max_length,
-                        max: *max_length,
-                    });
-                }
-                if pattern
-                    .as_ref()
-                    .is_some_and(|pattern| !pattern.matches(typed))
-                {
-                    return Err(Refusal::NotLikePattern);
-                }
-                Ok(Some(Value::Text(typed.to_owned())))
-            }
+            ) => words(typed.trim(), (*max_length, pattern.as_ref())).map(Some),
             (Kind::Lookup { list }, Entry::Picked(picks)) => looked_up(list, picks).map(Some),
             (Kind::Note | Kind::Computed { .. }, _) => Ok(None),
             _ => Err(Refusal::WrongShape {
                 wanted: self.kind.shape(),
             }),
         }
+    }
+
+    /// What is ticked in the rows that are there: one choice in each, or several.
+    fn cells(
+        &self,
+        cells: &BTreeMap<Code, Picks>,
+        answers: &dyn Answers,
+    ) -> Result<Cells, Refusal> {
+        let (rows, choices) = (self.kind.rows(), self.kind.choices());
+        let is_several = matches!(self.kind, Kind::Grid { several: true, .. });
+        let mut read = Cells::new();
+        for (row, picks) in cells {
+            if !is_there(rows, row, answers)? {
+                continue;
+            }
+            let in_row = |why| Refusal::InRow {
+                row: row.clone(),
+                why: Box::new(why),
+            };
+            let codes = ticked(picks, choices, answers).map_err(in_row)?;
+            if codes.len() > 1 && !is_several {
+                return Err(in_row(Refusal::OneOnly));
+            }
+            let codes = in_order(codes, choices);
+            if let Some(codes) = several(codes, choices, (0, None)).map_err(in_row)? {
+                read.insert(row.clone(), codes);
+            }
+        }
+        Ok(read)
     }
 
     /// Whether nothing is left to answer: in a grid every row counts.
@@ -150,6 +150,12 @@ impl Question {
                 row.or_else(|| picks.codes.iter().find(|code| hidden(choices, code)))
                     .cloned()
             }),
+            Entry::Parts(parts) => {
+                let mut filled = parts.iter().filter(|(_, typed)| !typed.trim().is_empty());
+                filled
+                    .find(|(part, _)| hidden(rows, part))
+                    .map(|(part, _)| part.clone())
+            }
             Entry::Typed(_) | Entry::Missing(_) => None,
         }
     }
@@ -175,7 +181,8 @@ impl Kind {
                 entry,
             ) => matches!(entry, Entry::Picked(_)),
             (Self::Grid { .. }, entry) => matches!(entry, Entry::Cells(_)),
-            (Self::Integer(_) | Self::Number(_) | Self::Text { .. }, entry) => {
+            (Self::Allocate(_), entry) => matches!(entry, Entry::Parts(_)),
+            (Self::Integer(_) | Self::Number(_) | Self::Text { .. } | Self::Date(_), entry) => {
                 matches!(entry, Entry::Typed(_))
             }
         }
@@ -186,7 +193,10 @@ impl Kind {
         match self {
             Self::Single { .. } | Self::Lookup { .. } => Shape::Code,
             Self::Multi { .. } | Self::Rank { .. } => Shape::Codes,
-            Self::Grid { .. } => Shape::Cells,
+            Self::Grid { several: true, .. } => Shape::Several,
+            Self::Grid { several: false, .. } => Shape::Cells,
+            Self::Allocate(_) => Shape::Parts,
+            Self::Date(dates) => Shape::Date(dates.precision),
             Self::Integer(_) | Self::Number(_) => Shape::Number,
             Self::Text { .. } | Self::Note | Self::Computed { .. } => Shape::Text,
         }
@@ -240,11 +250,12 @@ fn in_order(mut codes: Vec<Code>, choices: &[Choice]) -> Vec<Code> {
     codes
 }
 
+/// The codes where they go together; none of them is no answer.
 fn several(
     codes: Vec<Code>,
     choices: &[Choice],
     (min, max): (usize, Option<usize>),
-) -> Result<Option<Value>, Refusal> {
+) -> Result<Option<Vec<Code>>, Refusal> {
     if codes.is_empty() {
         return Ok(None);
     }
@@ -253,7 +264,7 @@ fn several(
         .find(|choice| choice.exclusive && codes.contains(&choice.code));
     if let Some(choice) = alone {
         return if codes.len() == 1 {
-            Ok(Some(Value::Codes(codes))) // "None of these" is enough, whatever the minimum.
+            Ok(Some(codes)) // "None of these" is enough, whatever the minimum.
         } else {
             Err(Refusal::Exclusive {
                 code: choice.code.clone(),
@@ -263,8 +274,21 @@ fn several(
     match max {
         Some(max) if codes.len() > max => Err(Refusal::TooMany { max }),
         _ if codes.len() < min => Err(Refusal::TooFew { min }),
-        _ => Ok(Some(Value::Codes(codes))),
+        _ => Ok(Some(codes)),
     }
+}
+
+/// A text as it was typed, but for the space around it.
+fn words(typed: &str, (max, pattern): (usize, Option<&Pattern>)) -> Result<Value, Refusal> {
+    let length = typed.chars().count();
+    if length > max {
+        let over = length - max;
+        return Err(Refusal::TooLong { over, max });
+    }
+    if pattern.is_some_and(|pattern| !pattern.matches(typed)) {
+        return Err(Refusal::NotLikePattern);
+    }
+    Ok(Value::Text(typed.to_owned()))
 }
 
 fn looked_up(list: &List, picks: &Picks) -> Result<Value, Refusal> {
@@ -275,51 +299,4 @@ fn looked_up(list: &List, picks: &Picks) -> Result<Value, Refusal> {
         }),
         _ => Err(Refusal::OneOnly),
     }
-}
-
-impl Measure {
-    /// Reads what was typed, not blank: spaces group, a comma or a point separates decimals.
-    fn read(&self, typed: &str) -> Result<Decimal, Refusal> {
-        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        let typed = typed.replace(',', ".").replace('\u{2212}', "-");
-        let digits = typed.strip_prefix(['-', '+']).unwrap_or(&typed);
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !is_digits(whole) || !is_digits(part) || digits.ends_with('.') {
-            return Err(self.not_a_number());
-        }
-        let part = part.trim_end_matches('0');
-        if part.len() > self.decimals as usize {
-            return Err(match self.decimals {
-                0 => self.not_a_number(),
-                decimals => Refusal::TooManyDecimals { decimals },
-            });
-        }
-        // Too many digits for the machine are still digits: talk about the range.
-        let too_long = whole.trim_start_matches('0').len() + part.len() > DIGITS_MAX;
-        let number = Decimal::from_str(&typed).ok().filter(|_| !too_long);
-        let (min, max) = (self.min, self.max);
-        number
-            .filter(|n| min.is_none_or(|min| min <= *n) && max.is_none_or(|max| *n <= max))
-            .map(|number| number.normalize())
-            .ok_or(Refusal::OutOfRange {
-                min: min.or(Some(-most())),
-                max: max.or(Some(most())),
-            })
-    }
-
-    fn not_a_number(&self) -> Refusal {
-        let least = self.min.unwrap_or_default().max(Decimal::ONE);
-        let example = self.max.map_or(least, |max| least.min(max));
-        if self.decimals == 0 {
-            Refusal::NotWhole { example }
-        } else {
-            Refusal::NotNumber { example }
-        }
-    }
-}
-
-/// The largest number of [`DIGITS_MAX`] digits.
-fn most() -> Decimal {
-    Decimal::from(999_999_999_999_999_i64)
 }

@@ -12,13 +12,15 @@ use crate::expr::Code;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Entry {
-    /// `integer`, `number` and `text`: the characters as typed.
+    /// `integer`, `number`, `text` and `date`: the characters as typed.
     Typed(String),
     /// `single`, `multi`, `rank` and `lookup`.
     Picked(Picks),
     /// `grid`: what is ticked in each row.
     Cells(BTreeMap<Code, Picks>),
-    /// A reason instead of a number or a text.
+    /// `allocate`: the characters as typed in each part.
+    Parts(BTreeMap<Code, String>),
+    /// A reason instead of something typed.
     Missing(Reason),
 }
 
@@ -42,6 +44,7 @@ impl Entry {
             Self::Typed(typed) => typed.trim().is_empty(),
             Self::Picked(picks) => picks.codes.is_empty(),
             Self::Cells(rows) => rows.values().all(|picks| picks.codes.is_empty()),
+            Self::Parts(parts) => parts.values().all(|typed| typed.trim().is_empty()),
             Self::Missing(_) => false,
         }
     }

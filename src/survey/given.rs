@@ -9,7 +9,7 @@ use crate::expr::{Answers, Code, Value};
 use crate::plain::Plain;
 
 /// `"municipality"`, `["a", "b"]`, `{ service = "yes" }`, `12`, `{ code = …, detail = … }`,
-/// `{ missing = "dont_know" }`: what it means depends on the question.
+/// `{ missing = "dont_know" }`, `"2024-05"`, `{ staff = 40 }`: what it means depends on the question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Given {
     Truth(bool),
@@ -65,18 +65,38 @@ impl Question {
             (Kind::Multi { .. } | Kind::Rank { .. }, Given::List(all)) => {
                 picks(all).ok_or_else(wrong)?.map(Entry::Picked)
             }
-            (Kind::Grid { .. }, Given::Table(rows)) => {
+            (Kind::Grid { several, .. }, Given::Table(rows)) => {
                 let mut cells = BTreeMap::new();
                 for (row, given) in rows {
                     let row = code(row)?;
-                    let mut picks = Picks::default();
-                    pick(&mut picks, given).ok_or_else(wrong)??;
+                    let picks = match (several, given) {
+                        (true, Given::List(all)) => picks(all).ok_or_else(wrong)??,
+                        (true, _) => return Err(wrong()),
+                        (false, one) => {
+                            let mut picks = Picks::default();
+                            pick(&mut picks, one).ok_or_else(wrong)??;
+                            picks
+                        }
+                    };
                     cells.insert(row, picks);
                 }
                 Ok(Entry::Cells(cells))
             }
+            (Kind::Allocate(_), Given::Table(rows)) => {
+                let mut parts = BTreeMap::new();
+                for (part, given) in rows {
+                    let Given::Number(number) = given else {
+                        return Err(wrong());
+                    };
+                    parts.insert(code(part)?, number.normalize().to_string());
+                }
+                Ok(Entry::Parts(parts))
+            }
+            (Kind::Date(dates), Given::Text(text)) if dates.is_iso(text) => {
+                Ok(Entry::Typed(text.clone()))
+            }
             (Kind::Integer(_) | Kind::Number(_), Given::Number(number)) => {
-                Ok(Entry::Typed(number.to_string()))
+                Ok(Entry::Typed(number.normalize().to_string()))
             }
             (Kind::Text { .. }, Given::Text(text)) => Ok(Entry::Typed(text.clone())),
             _ => Err(wrong()),
@@ -114,22 +134,39 @@ impl Question {
                     Given::List(codes.iter().map(|code| detailed(picks, code)).collect())
                 }
                 Value::Cells(mut read) => {
+                    let is_several = matches!(self.kind, Kind::Grid { several: true, .. });
                     let cell = |row: &Code, codes: Vec<Code>| {
                         let picks = if let Entry::Cells(rows) = entry {
                             rows.get(row)
                         } else {
                             None
                         };
-                        codes
-                            .first()
-                            .map(|code| (row.to_string(), detailed(picks, code)))
+                        let mut all = codes.iter().map(|code| detailed(picks, code));
+                        let given = if is_several {
+                            Some(Given::List(all.collect()))
+                        } else {
+                            all.next()
+                        };
+                        given.map(|given| (row.to_string(), given))
                     };
                     let rows = self.kind.rows().iter();
                     let cells = rows.filter_map(|row| cell(&row.code, read.remove(&row.code)?));
                     Given::Table(cells.collect())
                 }
+                Value::Date(date) => match &self.kind {
+                    Kind::Date(dates) => Given::Text(dates.iso(date)),
+                    _ => return None,
+                },
+                Value::Parts(mut parts) => {
+                    let rows = self.kind.rows().iter();
+                    let given = rows.filter_map(|row| {
+                        let number = parts.remove(&row.code)?;
+                        Some((row.code.to_string(), Given::Number(number)))
+                    });
+                    Given::Table(given.collect())
+                }
                 // No kind that takes an entry has such a value.
-                Value::Truth(_) | Value::Date(_) | Value::Each(_) => return None,
+                Value::Truth(_) | Value::Each(_) => return None,
             },
         })
     }

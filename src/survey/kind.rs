@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use regex::{Regex, RegexBuilder};
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{List, Text};
+use super::{Dates, List, Measure, Sharing, Text};
 use crate::expr::{Answers, Code, Codes, Expr, Type, Value};
+use crate::locale::Precision;
 
 /// The kinds of question, each with what its author may say about the answer.
 #[derive(Debug)]
@@ -24,10 +24,11 @@ pub enum Kind {
         min: Option<usize>,
         max: Option<usize>,
     },
-    /// Rows judged on one list of choices.
+    /// Rows judged on one list of choices; `several` of them in each row, or one.
     Grid {
         rows: Vec<Choice>,
         choices: Vec<Choice>,
+        several: bool,
     },
     /// The top `max` choices, the most important first.
     Rank {
@@ -42,6 +43,9 @@ pub enum Kind {
         max_length: usize,
         pattern: Option<Pattern>,
     },
+    Date(Dates),
+    /// Parts that add up to a total.
+    Allocate(Sharing),
     /// One entry of a long list.
     Lookup {
         list: Arc<List>,
@@ -85,16 +89,6 @@ pub enum Reason {
     Refused,
 }
 
-/// The limits of a number, and what it counts.
-#[derive(Debug)]
-pub struct Measure {
-    pub min: Option<Decimal>,
-    pub max: Option<Decimal>,
-    /// Decimals that may be entered: 0 for an `integer`.
-    pub decimals: u32,
-    pub unit: Option<Text>,
-}
-
 /// A regular expression that the whole of a text must match.
 #[derive(Debug)]
 pub struct Pattern(Regex);
@@ -114,6 +108,8 @@ impl Kind {
             Self::Integer(_) => "integer",
             Self::Number(_) => "number",
             Self::Text { .. } => "text",
+            Self::Date(_) => "date",
+            Self::Allocate(_) => "allocate",
             Self::Lookup { .. } => "lookup",
             Self::Computed { .. } => "computed",
         }
@@ -125,13 +121,19 @@ impl Kind {
             Self::Note => return None,
             Self::Single { choices } => Type::Code(codes(choices)),
             Self::Multi { choices, .. } | Self::Rank { choices, .. } => Type::Codes(codes(choices)),
-            Self::Grid { rows, choices } => Type::Grid {
+            Self::Grid {
+                rows,
+                choices,
+                several,
+            } => Type::Grid {
                 rows: codes(rows),
                 cells: codes(choices),
-                several: false,
+                several: *several,
             },
             Self::Integer(_) | Self::Number(_) => Type::Number,
             Self::Text { .. } => Type::Text,
+            Self::Date(_) => Type::Date,
+            Self::Allocate(sharing) => Type::Parts(codes(&sharing.parts)),
             Self::Lookup { list } => Type::Code(list.codes()),
             Self::Computed { rule } => match rule {
                 Rule::Value(value) => value.kind().clone(),
@@ -154,6 +156,8 @@ impl Kind {
             | Self::Integer(_)
             | Self::Number(_)
             | Self::Text { .. }
+            | Self::Date(_)
+            | Self::Allocate(_)
             | Self::Lookup { .. }
             | Self::Computed {
                 rule: Rule::Value(_),
@@ -161,12 +165,47 @@ impl Kind {
         }
     }
 
-    /// The rows of a grid, none elsewhere.
+    /// The rows of a grid or the parts of a total, none elsewhere.
     pub fn rows(&self) -> &[Choice] {
-        if let Self::Grid { rows, .. } = self {
-            rows
+        match self {
+            Self::Grid { rows, .. } => rows,
+            Self::Allocate(sharing) => &sharing.parts,
+            Self::Note
+            | Self::Single { .. }
+            | Self::Multi { .. }
+            | Self::Rank { .. }
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Text { .. }
+            | Self::Date(_)
+            | Self::Lookup { .. }
+            | Self::Computed { .. } => &[],
+        }
+    }
+
+    /// What its numbers count.
+    pub fn unit(&self) -> Option<&Text> {
+        match self {
+            Self::Integer(measure) | Self::Number(measure) => measure.unit.as_ref(),
+            Self::Allocate(sharing) => sharing.unit.as_ref(),
+            Self::Note
+            | Self::Single { .. }
+            | Self::Multi { .. }
+            | Self::Grid { .. }
+            | Self::Rank { .. }
+            | Self::Text { .. }
+            | Self::Date(_)
+            | Self::Lookup { .. }
+            | Self::Computed { .. } => None,
+        }
+    }
+
+    /// How much of a date it means; the dates of a computation are days.
+    pub fn precision(&self) -> Precision {
+        if let Self::Date(dates) = self {
+            dates.precision
         } else {
-            &[]
+            Precision::Day
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What looks at what: the questions and pages to look at again when an answer changes.
 
-use super::{Choice, Kind, Page, Question, Repeat, Rule};
+use super::{Choice, Kind, Page, Question, Repeat, Rule, Sharing, Total};
 use crate::expr::{Expr, Slot};
 
 /// A question or a page, numbered so that what is decided first has the lower number:
@@ -99,7 +99,8 @@ impl Question {
     /// Whether what an entry means hangs on other answers, too.
     pub fn has_conditions(&self) -> bool {
         let choices = self.kind.choices().iter().chain(self.kind.rows());
-        choices.into_iter().any(|choice| choice.show_if.is_some())
+        let total = self.kind.computed_total().is_some();
+        total || choices.into_iter().any(|choice| choice.show_if.is_some())
     }
 
     /// What decides which answers it takes.
@@ -112,7 +113,26 @@ impl Question {
         {
             slots.extend(value.slots());
         }
+        slots.extend(
+            self.kind
+                .computed_total()
+                .iter()
+                .flat_map(|total| total.slots()),
+        );
         slots
+    }
+}
+
+impl Kind {
+    /// What the parts of a total must add up to, where that follows from other answers.
+    fn computed_total(&self) -> Option<&Expr> {
+        match self {
+            Self::Allocate(Sharing {
+                total: Total::Computed(total),
+                ..
+            }) => Some(total),
+            _ => None,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! well typed. Nothing here knows that anybody answers.
 
 mod accept;
+mod date;
 mod entry;
 mod given;
 mod id;
@@ -9,10 +10,12 @@ mod kind;
 mod links;
 mod list;
 mod mark;
+mod measure;
 mod order;
 mod problem;
 mod read;
 mod refusal;
+mod sharing;
 mod text;
 mod texts;
 
@@ -23,17 +26,20 @@ use crate::expr::{Expr, Slot, Value};
 use crate::plain::Plain;
 
 pub use accept::Accepted;
+pub use date::Dates;
 pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
-pub use kind::{Choice, Kind, Measure, Pattern, Reason, Rule};
+pub use kind::{Choice, Kind, Pattern, Reason, Rule};
 pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};
 pub use mark::Mark;
+pub use measure::Measure;
 pub use order::Order;
 pub use problem::{Mention, PlaceInFile, Problem, Severity};
 pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
+pub use sharing::{Shared, Sharing, Total};
 pub use text::{Hole, Part, Text};
 pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 

@@ -1,10 +1,11 @@
 //! Why an entry is not accepted, in words for the respondent.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Reason;
 use crate::expr::Code;
-use crate::locale::Message;
+use crate::locale::{Message, Precision};
 use crate::plain::Plain;
 
 /// What is wrong with an entry. [`Refusal::message`] is its sentence, which says what to do.
@@ -23,6 +24,28 @@ pub enum Refusal {
     },
     TooManyDecimals {
         decimals: u32,
+    },
+    /// `12,500`: thousands to one, decimals to another.
+    Doubtful {
+        digits: Plain,
+        decimals: u32,
+    },
+    NotADate {
+        precision: Precision,
+    },
+    NoSuchDate,
+    DateOutOfRange {
+        precision: Precision,
+        min: Option<Date>,
+        max: Option<Date>,
+    },
+    /// The parts are not the total.
+    NotShared {
+        total: Decimal,
+        given: Decimal,
+    },
+    UnknownPart {
+        part: Code,
     },
     TooLong {
         over: usize,
@@ -87,6 +110,10 @@ pub enum Shape {
     Code,
     Codes,
     Cells,
+    /// A grid with several ticks in each row.
+    Several,
+    Parts,
+    Date(Precision),
     Number,
     Text,
     /// One for each time that the page is asked.
@@ -99,6 +126,11 @@ impl Shape {
             Self::Code => "shape-code",
             Self::Codes => "shape-codes",
             Self::Cells => "shape-cells",
+            Self::Several => "shape-several",
+            Self::Parts => "shape-parts",
+            Self::Date(Precision::Day) => "shape-day",
+            Self::Date(Precision::Month) => "shape-month",
+            Self::Date(Precision::Year) => "shape-year",
             Self::Number => "shape-number",
             Self::Text => "shape-text",
             Self::Each => "shape-each",
@@ -120,6 +152,31 @@ impl Refusal {
             Self::OutOfRange { min, max } => range(*min, *max),
             Self::TooManyDecimals { decimals } => {
                 Message::new("refusal-decimals").with("decimals", i64::from(*decimals))
+            }
+            Self::Doubtful { digits, decimals } => Message::new("refusal-doubtful")
+                .with("digits", digits.clone())
+                .with("decimals", i64::from(*decimals)),
+            Self::NotADate { precision } => Message::new(match precision {
+                Precision::Day => "refusal-date-day",
+                Precision::Month => "refusal-date-month",
+                Precision::Year => "refusal-date-year",
+            }),
+            Self::NoSuchDate => Message::new("refusal-no-such-date"),
+            Self::DateOutOfRange {
+                precision,
+                min,
+                max,
+            } => period(*precision, *min, *max),
+            Self::NotShared { total, given } if given < total => {
+                let message = Message::new("refusal-share-left").with("total", *total);
+                message.with("left", total - given)
+            }
+            Self::NotShared { total, given } => {
+                let message = Message::new("refusal-share-over").with("total", *total);
+                message.with("over", given - total)
+            }
+            Self::UnknownPart { part } => {
+                Message::new("refusal-unknown-part").with("part", part.as_str())
             }
             Self::TooLong { over, max } => Message::new("refusal-too-long")
                 .with("over", *over)
@@ -168,6 +225,18 @@ impl Refusal {
             }
             Self::Consent => Message::new("refusal-consent"),
         }
+    }
+}
+
+fn period(precision: Precision, min: Option<Date>, max: Option<Date>) -> Message {
+    let dated = |date| Message::dated(date, precision);
+    match (min, max) {
+        (Some(min), Some(max)) => Message::new("refusal-date-between")
+            .with("min", dated(min))
+            .with("max", dated(max)),
+        (Some(min), None) => Message::new("refusal-date-at-least").with("min", dated(min)),
+        (None, Some(max)) => Message::new("refusal-date-at-most").with("max", dated(max)),
+        (None, None) => Message::new("refusal-no-such-date"),
     }
 }
 

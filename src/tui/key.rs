@@ -77,12 +77,17 @@ pub(super) enum Scene {
     Single,
     Multi,
     Rank,
+    /// One choice in each row.
     Grid,
+    /// Any number of ticks in each row.
+    Ticks,
     /// One line is being typed.
     Line,
     /// A text of several lines is being typed.
     Lines,
-    /// A reason instead of a number or a text.
+    /// A number for each part of a total is being typed.
+    Parts,
+    /// A reason instead of something typed.
     Reason,
     Lookup,
     /// On one of the answers in the review.

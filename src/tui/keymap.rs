@@ -58,15 +58,17 @@ const PICKING: &[Scene] = &[
     S::Review,
     S::Send,
 ];
-const TYPING: &[Scene] = &[S::Line, S::Lines, S::Lookup];
+const TYPING: &[Scene] = &[S::Line, S::Lines, S::Parts, S::Lookup];
 const READING: &[Scene] = &[S::Paging, S::Reading, S::Ended, S::Help];
 const ASKING: &[Scene] = &[
     S::Single,
     S::Multi,
     S::Rank,
     S::Grid,
+    S::Ticks,
     S::Line,
     S::Lines,
+    S::Parts,
     S::Reason,
     S::Lookup,
 ];
@@ -75,8 +77,10 @@ const LEAVING_BACK: &[Scene] = &[
     S::Multi,
     S::Rank,
     S::Grid,
+    S::Ticks,
     S::Line,
     S::Lines,
+    S::Parts,
     S::Reason,
     S::Lookup,
     S::Paging,
@@ -89,6 +93,7 @@ const NOT_TYPING: &[Scene] = &[
     S::Multi,
     S::Rank,
     S::Grid,
+    S::Ticks,
     S::Reason,
     S::Paging,
     S::Reading,
@@ -102,8 +107,10 @@ const ANYWHERE: &[Scene] = &[
     S::Multi,
     S::Rank,
     S::Grid,
+    S::Ticks,
     S::Line,
     S::Lines,
+    S::Parts,
     S::Reason,
     S::Lookup,
     S::Paging,
@@ -118,8 +125,10 @@ const UNFINISHED: &[Scene] = &[
     S::Multi,
     S::Rank,
     S::Grid,
+    S::Ticks,
     S::Line,
     S::Lines,
+    S::Parts,
     S::Reason,
     S::Lookup,
     S::Paging,
@@ -165,6 +174,18 @@ static KEYMAP: &[Binding] = &[
     )
     .brief("key-take-brief"),
     bind(
+        &[S::Ticks],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-take-row"),
+    )
+    .brief("key-next-brief"),
+    bind(
+        &[S::Parts],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-take-part"),
+    )
+    .brief("key-next-brief"),
+    bind(
         &[S::Review],
         &[(K::Enter, C::Take)],
         ("key-enter", "key-open"),
@@ -205,6 +226,12 @@ static KEYMAP: &[Binding] = &[
     )
     .brief("key-tick-brief"),
     bind(
+        &[S::Ticks],
+        &[(K::Char(' '), C::Tick)],
+        ("key-space", "key-tick-cell"),
+    )
+    .brief("key-tick-brief"),
+    bind(
         &[S::Rank],
         &[(K::Char(' '), C::Tick)],
         ("key-space", "key-rank"),
@@ -216,7 +243,7 @@ static KEYMAP: &[Binding] = &[
         ("key-space", "key-pick"),
     ),
     bind(
-        &[S::Single, S::Multi, S::Consent, S::Grid],
+        &[S::Single, S::Multi, S::Consent, S::Grid, S::Ticks],
         DIGITS,
         ("key-digits", "key-pick-digit"),
     ),
@@ -238,25 +265,16 @@ static KEYMAP: &[Binding] = &[
         ("key-up-down", "key-scroll"),
     ),
     bind(
-        &[S::Grid],
-        &[
-            (K::Up, C::Up),
-            (K::Down, C::Down),
-            (K::Left, C::Left),
-            (K::Right, C::Right),
-        ],
+        &[S::Grid, S::Ticks],
+        ARROWS,
         ("key-arrows", "key-move-cells"),
     ),
     bind(
         &[S::Line, S::Lines],
-        &[
-            (K::Left, C::Left),
-            (K::Right, C::Right),
-            (K::Up, C::Up),
-            (K::Down, C::Down),
-        ],
+        ARROWS,
         ("key-arrows", "key-move-text"),
     ),
+    bind(&[S::Parts], ARROWS, ("key-arrows", "key-move-parts")),
     bind(
         &[S::Lookup],
         &[(K::Left, C::Left), (K::Right, C::Right)],
@@ -284,13 +302,13 @@ static KEYMAP: &[Binding] = &[
         ("key-ctrl-u", "key-erase-all"),
     ),
     bind(
-        &[S::Single, S::Rank, S::Grid, S::Reason],
+        &[S::Single, S::Rank, S::Grid, S::Ticks, S::Reason],
         &[(K::Backspace, C::EraseAll), (K::Delete, C::EraseAll)],
         ("key-erase", "key-clear"),
     ),
     bind(PICKING, ENDS, ("key-home-end", "key-ends")),
     bind(
-        &[S::Grid, S::Line, S::Lines],
+        &[S::Grid, S::Ticks, S::Line, S::Lines, S::Parts],
         ENDS,
         ("key-home-end", "key-ends"),
     ),
@@ -329,6 +347,12 @@ static KEYMAP: &[Binding] = &[
     ),
 ];
 
+const ARROWS: &[(Key, Command)] = &[
+    (K::Up, C::Up),
+    (K::Down, C::Down),
+    (K::Left, C::Left),
+    (K::Right, C::Right),
+];
 const ENDS: &[(Key, Command)] = &[(K::Home, C::First), (K::End, C::Last)];
 const PAGES: &[(Key, Command)] = &[(K::PageUp, C::PageUp), (K::PageDown, C::PageDown)];
 const DIGITS: &[(Key, Command)] = &[

@@ -152,7 +152,7 @@ fn mended(mut buffer: Buffer) -> Buffer {
     buffer
 }
 
-fn any_key(number: usize) -> Key {
+pub(crate) fn any_key(number: usize) -> Key {
     const WORDS: &str = "Enter Enter Enter Tab BackTab Esc Up Down Down Left Right Home End PgUp PgDn Back Del F1 F2 ^u _ _ 1 2 3 9 a s o ? å - , Alt-Enter";
     let words = keys(WORDS);
     match number {

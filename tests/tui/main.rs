@@ -4,6 +4,7 @@
 mod bytes;
 #[path = "../common/mod.rs"]
 mod common;
+mod kinds;
 mod stage;
 
 use svar::locale::Message;

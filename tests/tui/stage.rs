@@ -108,6 +108,7 @@ fn said(entry: &Entry) -> String {
                 .map(|(row, picks)| format!("{row}: {:?}", picks.codes));
             cells.collect::<Vec<_>>().join(", ")
         }
+        Entry::Parts(parts) => format!("{parts:?}"),
         Entry::Missing(reason) => format!("{reason:?}"),
     }
 }

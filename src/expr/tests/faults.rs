@@ -190,3 +190,15 @@ fn every_fault_is_told_at_once() {
         "level = \"a\" && nowhere",
     ]));
 }
+
+#[test]
+fn a_total_is_looked_at_by_its_parts() {
+    insta::assert_snapshot!(told(&[
+        "budget > 1",
+        "budget.stuff > 1",
+        "any(budget, 'staff')",
+        "count(budget, 1) > 1",
+        "shares.staff > 1",
+        "shares > 1",
+    ]));
+}

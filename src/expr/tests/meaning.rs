@@ -6,7 +6,8 @@ const ANSWERS: &str = "level = county; former = county; size = 2; areas = north 
     types = service: yes, process: no; sources = service: yes dont_know, process:; staff = 12; \
     income = 0.3; comment = it's; innovative = true; born = 2024-02-28; until = 2024-03-01; \
     rating = yes|_|no; hours = 7.5|_|2; starts = 2024-05-01|2023-05-01; picked = yes no|no; \
-    matrix = service: yes|_; notes = x|_";
+    matrix = service: yes|_; notes = x|_; budget = staff: 60, rent: 40; \
+    shares = staff: 1, rent: 2|_|rent: 4";
 
 /// What a source comes to, as words: the value's source, or `unknown`.
 #[track_caller]
@@ -27,6 +28,29 @@ fn check_with(source: &str, answers: &Scenery, expected: &str) {
         _ => Truth::Unknown,
     };
     assert_eq!(expr.truth(answers), truth, "{source}");
+}
+
+#[test]
+fn the_parts_of_a_total_are_numbers() {
+    for (source, expected) in [
+        ("budget.staff + 1", "61"),
+        ("budget.'0301'", "0"),
+        ("spent.staff", "unknown"),
+        ("sum(budget)", "100"),
+        ("min(budget)", "40"),
+        ("max(budget, staff)", "60"),
+        ("count(budget)", "2"),
+        ("answered(budget)", "true"),
+        ("answered(spent)", "false"),
+        ("sum(shares)", "7"),
+        ("count(shares)", "2"),
+    ] {
+        check(source, expected);
+    }
+    let mut hidden = scenery().with(ANSWERS);
+    let row = Code::new("0301").unwrap();
+    hidden.hidden.push((hidden.slot("budget"), row));
+    check_with("budget.'0301'", &hidden, "unknown");
 }
 
 #[test]

@@ -53,6 +53,9 @@ pub(super) fn scenery() -> Scenery {
         ("picked", each(Type::Codes(yes_no.clone()))),
         ("matrix", each(grid(false))),
         ("notes", each(Type::Text)),
+        ("budget", Type::Parts(codes(&["staff", "rent", "0301"]))),
+        ("spent", Type::Parts(codes(&["staff", "rent"]))),
+        ("shares", each(Type::Parts(codes(&["staff", "rent"])))),
     ];
     Scenery {
         names,
@@ -102,6 +105,12 @@ fn held(source: &str, kind: &Type) -> Value {
                     .map(|(row, cell)| (code(row.trim()), ticks(cell)))
                     .collect(),
             )
+        }
+        Type::Parts(_) => {
+            let parts = source.split(',').filter_map(|part| part.split_once(':'));
+            let parts =
+                parts.map(|(part, given)| (code(part.trim()), given.trim().parse().unwrap()));
+            Value::Parts(parts.collect())
         }
         Type::Each(of) => {
             let one = |one: &str| (one.trim() != "_").then(|| held(one.trim(), of));

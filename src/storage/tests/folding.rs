@@ -1,5 +1,7 @@
 //! Whatever happened folds back as it happened, and a growing text stays cheap.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::{ID, append_all, opening, place, scene, some_facts, typed};
@@ -29,12 +31,25 @@ fn picks() -> impl Strategy<Value = Picks> {
     })
 }
 
+fn parts() -> impl Strategy<Value = Entry> {
+    let typed = proptest::collection::btree_map("[ab]", "[12]{0,2}", 0..3);
+    typed.prop_map(|typed| {
+        let parts = typed.into_iter();
+        Entry::Parts(
+            parts
+                .map(|(part, text)| (Code::new(&part).unwrap(), text))
+                .collect(),
+        )
+    })
+}
+
 fn facts() -> impl Strategy<Value = Fact> {
     // Few letters, some of several bytes that begin or end alike, so that texts overlap.
     let text = "[aæèé€😀😁\n]{0,30}";
     let entries = prop_oneof![
         6 => text.prop_map(Entry::Typed),
         2 => picks().prop_map(Entry::Picked),
+        4 => parts(),
         1 => picks().prop_map(|picks| Entry::Cells([(Code::new("r").unwrap(), picks)].into())),
     ];
     prop_oneof![
@@ -118,6 +133,27 @@ fn a_long_text_is_not_repeated_for_each_letter() {
         };
         assert_eq!(reading.folded.state, State::from_iter(&facts));
     }
+}
+
+#[test]
+fn a_part_is_recorded_without_the_others() {
+    let entered = |typed: &str| {
+        let mut parts: BTreeMap<Code, String> = (0..40)
+            .map(|at| {
+                (
+                    Code::new(&format!("part_{at}")).unwrap(),
+                    "12500".to_owned(),
+                )
+            })
+            .collect();
+        parts.insert(Code::new("last").unwrap(), typed.to_owned());
+        let entry = Entry::Parts(parts);
+        let place = place("seen");
+        Fact::Entered { place, entry }
+    };
+    let once = bytes_of(&[entered("1")]).len();
+    let twice = bytes_of(&[entered("1"), entered("12")]).len();
+    assert!(twice - once < 150, "{} bytes", twice - once);
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub(super) enum Use {
     First,
     /// They are the rows of a grid.
     Rows,
+    /// They are the parts of a total.
+    Parts,
 }
 
 impl<'t> Reader<'t> {
@@ -147,6 +149,7 @@ impl<'t> Reader<'t> {
             Use::One | Use::Several => (Owner::Choice, "The choice"),
             Use::First => (Owner::Computed, "The choice"),
             Use::Rows => (Owner::Row, "The row"),
+            Use::Parts => (Owner::Part, "The part"),
         };
         self.only(table, owner);
         let help = "Give it one, such as `code = \"yes\"`: answers are stored under it.";

@@ -20,7 +20,7 @@ pub(super) fn code_of(what: &FaultKind) -> &'static str {
         | FaultKind::UnknownFunction { .. } => "unknown-name",
         FaultKind::AskedLater(_) => "asked-later",
         FaultKind::Valueless(_) => "no-value",
-        FaultKind::UnknownRow { .. } => "unknown-row",
+        FaultKind::UnknownRow { .. } | FaultKind::UnknownPart { .. } => "unknown-row",
         FaultKind::UnknownCode { .. } => "unknown-code",
         FaultKind::NoCells { .. }
         | FaultKind::NothingInCommon { .. }
@@ -30,6 +30,7 @@ pub(super) fn code_of(what: &FaultKind) -> &'static str {
         | FaultKind::NoOrder { .. }
         | FaultKind::SeveralCodes { .. }
         | FaultKind::WholeGrid { .. }
+        | FaultKind::WholeParts { .. }
         | FaultKind::EachAnswer { .. }
         | FaultKind::DateSum { .. }
         | FaultKind::LoneList

@@ -307,6 +307,8 @@ fn type_of(value: &Value) -> Option<Type> {
         Value::Number(_) => Some(Type::Number),
         Value::Text(_) => Some(Type::Text),
         Value::Date(_) => Some(Type::Date),
-        Value::Code(_) | Value::Codes(_) | Value::Cells(_) | Value::Each(_) => None,
+        Value::Code(_) | Value::Codes(_) | Value::Cells(_) | Value::Parts(_) | Value::Each(_) => {
+            None
+        }
     }
 }

@@ -17,6 +17,7 @@ pub(super) enum Owner {
     /// A choice that nobody picks: it is taken where its condition holds.
     Computed,
     Row,
+    Part,
     Check,
     List,
 }
@@ -47,15 +48,20 @@ const LIST: [&str; 4] = ["file", "code", "label", "group"];
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
 const QUESTION: [&str; 6] = ["id", "kind", "text", "help", "show_if", "fixed"];
 const ANSWERED: [&str; 2] = ["required", "check"];
-const KINDS: [(&str, &[&str]); 10] = [
+const KINDS: [(&str, &[&str]); 12] = [
     ("note", &[]),
     ("single", &["choices", "order"]),
     ("multi", &["choices", "min", "max", "order"]),
-    ("grid", &["rows", "choices", "order"]),
+    ("grid", &["rows", "choices", "several", "order"]),
     ("rank", &["choices", "max", "order"]),
     ("integer", &["min", "max", "unit", "missing"]),
     ("number", &["min", "max", "decimals", "unit", "missing"]),
     ("text", &["lines", "max_length", "pattern", "missing"]),
+    ("date", &["precision", "min", "max", "missing"]),
+    (
+        "allocate",
+        &["parts", "total", "unit", "decimals", "missing", "order"],
+    ),
     ("lookup", &["list"]),
     ("computed", &["value", "choices"]),
 ];
@@ -70,6 +76,7 @@ impl Owner {
             Self::Choice => "a choice",
             Self::Computed => "a computed choice",
             Self::Row => "a row",
+            Self::Part => "a part",
             Self::Check => "a check",
             Self::List => "a list",
         }
@@ -82,7 +89,7 @@ impl Owner {
             Self::Collect => &COLLECT,
             Self::Page => &PAGE,
             Self::Choice => &CHOICE,
-            Self::Computed | Self::Row => &ROW,
+            Self::Computed | Self::Row | Self::Part => &ROW,
             Self::Check => &CHECK,
             Self::List => &LIST,
         }
@@ -92,7 +99,7 @@ impl Owner {
     pub(super) fn has_languages(self) -> bool {
         matches!(
             self,
-            Self::Choice | Self::Computed | Self::Row | Self::Check
+            Self::Choice | Self::Computed | Self::Row | Self::Part | Self::Check
         )
     }
 
@@ -118,9 +125,16 @@ impl Owner {
             Self::Computed if CHOICE.contains(&key) => Some(format!(
                 "`{key}` belongs to a choice that respondents pick: nobody picks this one."
             )),
-            Self::Survey | Self::Choice | Self::Computed | Self::Row | Self::Check | Self::List => {
-                None
-            }
+            Self::Part if CHOICE.contains(&key) => Some(format!(
+                "`{key}` belongs to a choice: a part is only a number."
+            )),
+            Self::Survey
+            | Self::Choice
+            | Self::Computed
+            | Self::Row
+            | Self::Part
+            | Self::Check
+            | Self::List => None,
         }
     }
 }

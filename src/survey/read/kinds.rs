@@ -1,6 +1,7 @@
 //! What an author may say about the answer, kind by kind.
 
 use rust_decimal::Decimal;
+use toml::de::DeValue;
 
 use super::choices::Use;
 use super::keys::kind_words;
@@ -8,8 +9,9 @@ use super::problems::Trouble;
 use super::scope::Here;
 use super::tree::{Node, Table, Wanted, did_you_mean, listed};
 use super::{Reader, limits};
+use crate::expr::Want;
 use crate::survey::problem::quoted;
-use crate::survey::{Choice, Kind, Measure, Pattern};
+use crate::survey::{Choice, Kind, Measure, Pattern, Sharing, Total};
 
 const LINES_MAX: usize = 50;
 const LENGTH_CHARS_MAX: usize = 20_000;
@@ -58,16 +60,26 @@ impl<'t> Reader<'t> {
             "multi" => self.multi(asked),
             "grid" => {
                 let rows = self.options(asked, ("rows", Use::Rows));
-                let choices = self.options(asked, ("choices", Use::One));
+                let several = asked.table.get("several");
+                let several = several.map(|node| self.problems.truth(&node));
+                // Where it cannot be told, nothing is said of choices that stand alone.
+                let of = match several {
+                    None | Some(Some(false)) => Use::One,
+                    Some(Some(true) | None) => Use::Several,
+                };
+                let choices = self.options(asked, ("choices", of));
                 Some(Kind::Grid {
                     rows: rows?,
                     choices: choices?,
+                    several: of == Use::Several,
                 })
             }
             "rank" => self.rank(asked),
             "integer" => Some(Kind::Integer(self.measure(asked, true))),
             "number" => Some(Kind::Number(self.measure(asked, false))),
             "text" => Some(self.text_kind(asked)),
+            "date" => Some(Kind::Date(self.dates(asked))),
+            "allocate" => self.sharing(asked).map(Kind::Allocate),
             "lookup" => {
                 let help = "Add `list = { file = \"lists/….csv\", code = \"…\", label = \"…\" }`.";
                 let node = self
@@ -168,9 +180,7 @@ impl<'t> Reader<'t> {
         if let (Some(node), Some(least), Some(most)) = (&min, least, most) {
             self.ordered(node, (least, most));
         }
-        let decimals = asked.table.get("decimals").filter(|_| !is_whole);
-        let decimals = decimals.and_then(|node| self.problems.count(&node, &(0..=DECIMALS_MAX)));
-        let decimals = decimals.and_then(|count| u32::try_from(count).ok());
+        let decimals = if is_whole { None } else { self.decimals(asked) };
         let unit = asked
             .table
             .get("unit")
@@ -185,6 +195,68 @@ impl<'t> Reader<'t> {
             },
             unit,
         }
+    }
+
+    fn decimals(&mut self, asked: &Asked<'_, 't>) -> Option<u32> {
+        let node = asked.table.get("decimals")?;
+        let count = self.problems.count(&node, &(0..=DECIMALS_MAX))?;
+        u32::try_from(count).ok()
+    }
+
+    fn sharing(&mut self, asked: &Asked<'_, 't>) -> Option<Sharing> {
+        let parts = self.options(asked, ("parts", Use::Parts));
+        let decimals = self.decimals(asked).unwrap_or(0);
+        let unit = asked
+            .table
+            .get("unit")
+            .map(|node| self.text(&node, asked.here));
+        let help = "Add what the parts add up to, such as `total = 100`.";
+        let total = self
+            .problems
+            .required(asked.table, (asked.owner, "total"), help);
+        let total = total.and_then(|node| self.total(&node, (asked.here, decimals)));
+        Some(Sharing {
+            parts: parts?,
+            total: total?,
+            decimals,
+            unit,
+        })
+    }
+
+    /// A number that the parts can add up to, or a computation of one.
+    fn total(&mut self, node: &Node<'t>, (here, decimals): (Here, u32)) -> Option<Total> {
+        match node.value {
+            DeValue::String(_) => {
+                let total = self.condition(node, (here, Want::Number))?;
+                return Some(Total::Computed(total));
+            }
+            DeValue::Integer(_) | DeValue::Float(_) => {}
+            _ => {
+                let wanted = Wanted {
+                    what: "a number, or a computation in quotes",
+                    example: "100",
+                };
+                self.problems.wrong_type(node, wanted);
+                return None;
+            }
+        }
+        let total = self.problems.number(node)?.normalize();
+        let (what, help) = if total <= Decimal::ZERO {
+            let help = "Write a number above 0: no part is negative.".to_owned();
+            (format!("`total` cannot be {total}."), help)
+        } else if total.scale() > decimals {
+            let scale = total.scale();
+            let what = format!("No parts add up to {total} with `decimals = {decimals}`.");
+            (
+                what,
+                format!("Write `decimals = {scale}`, or a total without them."),
+            )
+        } else {
+            return Some(Total::Fixed(total));
+        };
+        self.problems
+            .add(&node.span, Trouble::error("out-of-range", what).help(help));
+        None
     }
 
     fn text_kind(&mut self, asked: &Asked<'_, 't>) -> Kind {

@@ -3,6 +3,7 @@
 mod answers;
 mod choices;
 mod computed;
+mod dates;
 mod faults;
 mod head;
 mod keys;

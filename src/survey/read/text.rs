@@ -338,7 +338,7 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 format!("Name one row of it: `{{{name}.{example}}}`."),
             )
         }
-        (Type::Grid { rows, .. }, Some(row)) => {
+        (Type::Grid { rows, .. } | Type::Parts(rows), Some(row)) => {
             let found = rows.iter().find(|code| code.as_str() == row);
             if let Some(found) = found {
                 return Ok(Some(found.clone()));
@@ -349,9 +349,14 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 || format!("It has {}.", listed(&known, "and")),
                 |near| format!("Did you mean `{near}`?"),
             );
+            let what = if matches!(kind, Type::Parts(_)) {
+                "part"
+            } else {
+                "row"
+            };
             wrong(
                 "unknown-row",
-                format!("{} has no row {}.", quoted(name), quoted(row)),
+                format!("{} has no {what} {}.", quoted(name), quoted(row)),
                 help,
             )
         }

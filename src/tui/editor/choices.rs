@@ -167,15 +167,10 @@ impl ChoicesEditor {
     fn tick(&mut self, asked: &Asked<'_>, choice: &Choice) -> Press {
         let mut picks = asked.picks();
         if let Kind::Multi { .. } | Kind::Rank { .. } = asked.question.kind {
-            if picks.has(&choice.code) {
-                picks.codes.retain(|code| *code != choice.code);
+            toggle(&mut picks, choice, asked.question.kind.choices());
+            if !picks.has(&choice.code) {
                 return Press::Changed(picked(picks));
             }
-            // What cannot stand with others takes their place, and gives way to them.
-            let all = asked.question.kind.choices();
-            let alone = |code: &Code| all.iter().any(|c| c.exclusive && c.code == *code);
-            picks.codes.retain(|code| !choice.exclusive && !alone(code));
-            picks.codes.push(choice.code.clone());
         } else {
             picks = only(picks, choice);
         }
@@ -232,6 +227,18 @@ impl ChoicesEditor {
 pub(in crate::tui) fn has_detail(asked: &Asked<'_>, picks: &Picks, at: usize) -> bool {
     let choice = asked.choices.get(at);
     choice.is_some_and(|choice| choice.detail && picks.has(&choice.code))
+}
+
+/// Picks a choice among others, or takes it away again. What cannot stand with others takes
+/// their place, and gives way to them.
+pub(super) fn toggle(picks: &mut Picks, choice: &Choice, all: &[Choice]) {
+    if picks.has(&choice.code) {
+        picks.codes.retain(|code| *code != choice.code);
+        return;
+    }
+    let alone = |code: &Code| all.iter().any(|c| c.exclusive && c.code == *code);
+    picks.codes.retain(|code| !choice.exclusive && !alone(code));
+    picks.codes.push(choice.code.clone());
 }
 
 /// One choice instead of what was picked; what was written beside others is remembered.

@@ -1,8 +1,9 @@
 //! Rows judged on one list of choices: a cursor that goes both ways.
 
+use super::choices::toggle;
 use super::{Asked, Press};
-use crate::survey::{Choice, Entry, Picks};
-use crate::tui::key::{Command, Input};
+use crate::survey::{Choice, Entry, Kind, Picks};
+use crate::tui::key::{Command, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct GridEditor {
@@ -33,6 +34,14 @@ impl GridEditor {
         )
     }
 
+    pub(super) fn scene(asked: &Asked<'_>) -> Scene {
+        if is_several(asked) {
+            Scene::Ticks
+        } else {
+            Scene::Grid
+        }
+    }
+
     pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         (self.row, self.column) = self.cell(asked);
         let Input::Command(command) = input else {
@@ -51,10 +60,16 @@ impl GridEditor {
             Command::Right => self.column = (self.column + 1).min(last_column),
             Command::First => self.column = 0,
             Command::Last => self.column = last_column,
+            Command::Take if is_several(asked) && self.row == last_row => return Press::Done,
+            Command::Take if is_several(asked) => self.stand_in(asked, self.row + 1),
+            Command::Tick if is_several(asked) => return self.tick(asked),
             Command::Take => return self.choose(asked, true),
             Command::Tick => return self.choose(asked, false),
             Command::Digit(digit) if usize::from(*digit) <= last_column + 1 => {
                 self.column = usize::from(*digit) - 1;
+                if is_several(asked) {
+                    return self.tick(asked);
+                }
                 return self.choose(asked, false);
             }
             Command::EraseAll => return self.clear(asked),
@@ -77,6 +92,9 @@ impl GridEditor {
     /// Goes to a row: to its answer where it has one, so that Enter confirms it.
     fn stand_in(&mut self, asked: &Asked<'_>, row: usize) {
         self.row = row;
+        if is_several(asked) {
+            return; // Its answer is a whole row: the cursor stays in its column.
+        }
         let cells = asked.cells();
         let picks = asked.rows.get(row).and_then(|row| cells.get(&row.code));
         let answer = picks.and_then(|picks| {
@@ -104,6 +122,18 @@ impl GridEditor {
         }
     }
 
+    /// Ticks the cell or takes the tick away, and stays.
+    fn tick(&self, asked: &Asked<'_>) -> Press {
+        let (row, choice) = (asked.rows[self.row], asked.choices[self.column]);
+        let mut cells = asked.cells();
+        let picks = cells.entry(row.code.clone()).or_default();
+        toggle(picks, choice, asked.question.kind.choices());
+        if picks.codes.is_empty() {
+            cells.remove(&row.code);
+        }
+        Press::Changed((!cells.is_empty()).then_some(Entry::Cells(cells)))
+    }
+
     fn clear(&self, asked: &Asked<'_>) -> Press {
         let mut cells = asked.cells();
         if cells.remove(&asked.rows[self.row].code).is_none() {
@@ -111,4 +141,8 @@ impl GridEditor {
         }
         Press::Changed((!cells.is_empty()).then_some(Entry::Cells(cells)))
     }
+}
+
+fn is_several(asked: &Asked<'_>) -> bool {
+    matches!(asked.question.kind, Kind::Grid { several: true, .. })
 }

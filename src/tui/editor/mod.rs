@@ -5,6 +5,8 @@ mod choices;
 mod field;
 mod grid;
 mod lookup;
+mod parts;
+mod reasons;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +20,8 @@ pub(super) use choices::{ChoicesEditor, Stop, has_detail};
 pub(super) use field::FieldEditor;
 pub(super) use grid::GridEditor;
 pub(super) use lookup::LookupEditor;
+pub(super) use parts::PartsEditor;
+use reasons::Reasons;
 
 /// What came of a key in an editor. An entry of `None` is a blank one.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,25 +69,46 @@ impl<'a> Asked<'a> {
         })
     }
 
+    /// What was typed. Another shape than expected, as of an older definition, is nothing.
     pub(super) fn typed(&self) -> &'a str {
-        match self.entry {
-            Some(Entry::Typed(typed)) => typed,
-            Some(Entry::Picked(_) | Entry::Cells(_) | Entry::Missing(_)) | None => "",
+        if let Some(Entry::Typed(typed)) = self.entry {
+            typed
+        } else {
+            ""
         }
     }
 
-    /// The picks so far. Another shape than expected, as of an older definition, is none.
+    /// The picks so far.
     pub(super) fn picks(&self) -> Picks {
-        match self.entry {
-            Some(Entry::Picked(picks)) => picks.clone(),
-            Some(Entry::Typed(_) | Entry::Cells(_) | Entry::Missing(_)) | None => Picks::default(),
+        if let Some(Entry::Picked(picks)) = self.entry {
+            picks.clone()
+        } else {
+            Picks::default()
         }
     }
 
     pub(super) fn cells(&self) -> BTreeMap<Code, Picks> {
-        match self.entry {
-            Some(Entry::Cells(cells)) => cells.clone(),
-            Some(Entry::Typed(_) | Entry::Picked(_) | Entry::Missing(_)) | None => BTreeMap::new(),
+        if let Some(Entry::Cells(cells)) = self.entry {
+            cells.clone()
+        } else {
+            BTreeMap::new()
+        }
+    }
+
+    pub(super) fn parts(&self) -> BTreeMap<Code, String> {
+        if let Some(Entry::Parts(parts)) = self.entry {
+            parts.clone()
+        } else {
+            BTreeMap::new()
+        }
+    }
+
+    /// What was typed in one part of a total.
+    pub(super) fn typed_in(&self, part: &Code) -> &'a str {
+        if let Some(Entry::Parts(parts)) = self.entry {
+            parts.get(part).map_or("", String::as_str)
+        } else {
+            ""
         }
     }
 }
@@ -102,6 +127,7 @@ pub(super) enum Editor {
     Choices(ChoicesEditor),
     Grid(GridEditor),
     Field(FieldEditor),
+    Parts(PartsEditor),
     Lookup(LookupEditor),
 }
 
@@ -114,9 +140,10 @@ impl Editor {
                 Self::Choices(ChoicesEditor::of(asked))
             }
             Kind::Grid { .. } => Self::Grid(GridEditor::of(asked)),
-            Kind::Integer(_) | Kind::Number(_) | Kind::Text { .. } => {
+            Kind::Integer(_) | Kind::Number(_) | Kind::Text { .. } | Kind::Date(_) => {
                 Self::Field(FieldEditor::of(asked))
             }
+            Kind::Allocate(_) => Self::Parts(PartsEditor::of(asked)),
             Kind::Lookup { .. } => Self::Lookup(LookupEditor::default()),
         }
     }
@@ -126,8 +153,9 @@ impl Editor {
         match self {
             Self::Note => None,
             Self::Choices(editor) => Some(editor.scene(asked)),
-            Self::Grid(_) => Some(Scene::Grid),
+            Self::Grid(_) => Some(GridEditor::scene(asked)),
             Self::Field(editor) => Some(editor.scene(asked)),
+            Self::Parts(editor) => Some(editor.scene(asked)),
             Self::Lookup(_) => Some(Scene::Lookup),
         }
     }
@@ -138,6 +166,7 @@ impl Editor {
             Self::Choices(editor) => editor.press(asked, input),
             Self::Grid(editor) => editor.press(asked, input),
             Self::Field(editor) => editor.press(asked, input),
+            Self::Parts(editor) => editor.press(asked, input),
             Self::Lookup(editor) => editor.press(asked, input),
         }
     }

@@ -1,10 +1,12 @@
-//! Fields for numbers and texts, with the reasons that may be given instead.
+//! Fields for numbers, dates and texts, with the reasons that may be given instead.
 
+use rust_decimal::Decimal;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Sight;
 use super::body::Body;
 use super::choices::head;
+use crate::locale::Message;
 use crate::plain::Plain;
 use crate::survey::{Entry, Kind};
 use crate::tui::editor::{Asked, FieldEditor, row_of};
@@ -25,7 +27,12 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         Kind::Text { lines, .. } if *lines > 1 => {
             text_field(sight, asked, body, (usize::from(*lines), at));
         }
-        _ => line_field(sight, body, (0, asked.typed()), at),
+        kind => {
+            if let Kind::Date(dates) = kind {
+                body.say(&sight.locale.word(dates.hint()), Role::Quiet);
+            }
+            line_field(sight, body, (0, asked.typed()), at);
+        }
     }
     if let Kind::Integer(measure) | Kind::Number(measure) = &asked.question.kind
         && let Some(unit) = &measure.unit
@@ -38,6 +45,53 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     if let Some(focus) = &mut body.focus {
         focus.start = 0;
     }
+    if let Some(words) = below(sight, asked) {
+        body.blank();
+        body.put(FIELD_COLUMN, &words, Role::Quiet);
+    } else if is_roomy(asked) {
+        body.blank();
+    }
+    reasons(sight, asked, body, reason);
+}
+
+/// What stands below a field: how a date was understood, how much room a text has left.
+fn below(sight: &Sight<'_>, asked: &Asked<'_>) -> Option<Plain> {
+    let typed = asked.typed().trim();
+    let message = match &asked.question.kind {
+        Kind::Date(dates) => Message::dated(dates.meaning(typed).ok()?, dates.precision),
+        Kind::Text {
+            lines, max_length, ..
+        } => {
+            let used = typed.chars().count();
+            // A single line is mostly far shorter than it may be: only near the limit.
+            if *lines == 1 && used * 10 < max_length * 9 {
+                return None;
+            }
+            let message = Message::new("form-count").with("used", Decimal::from(used));
+            message.with("max", Decimal::from(*max_length))
+        }
+        _ => return None,
+    };
+    Some(sight.locale.say(&message))
+}
+
+/// Whether the row below a field is kept free, so that nothing moves when words come there.
+fn is_roomy(asked: &Asked<'_>) -> bool {
+    match &asked.question.kind {
+        Kind::Date(_) => true,
+        Kind::Text { .. } => !asked.question.missing.is_empty(),
+        _ => false,
+    }
+}
+
+/// The reasons that may be given instead, below a blank row; the cursor on one of them or
+/// elsewhere.
+pub(super) fn reasons(
+    sight: &Sight<'_>,
+    asked: &Asked<'_>,
+    body: &mut Body,
+    reason: Option<usize>,
+) {
     if asked.question.missing.is_empty() {
         return;
     }
@@ -63,22 +117,32 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     }
 }
 
-/// A field of one line that scrolls sideways where it is too narrow.
+/// A field of one line on a row of its own.
 pub(super) fn line_field(
     sight: &Sight<'_>,
     body: &mut Body,
     (column, text): (u16, &str),
     caret: Option<usize>,
 ) {
-    let shown = sight.look.shown(&Plain::line(text));
-    let before = caret.map_or(0, |at| {
-        width(sight.look.shown(&Plain::line(&text[..at])).as_str())
-    });
     let columns = sight
         .columns
         .saturating_sub(column + FIELD_COLUMN + 1)
         .max(4);
     body.blank();
+    put_field(sight, body, (column, columns, text), caret);
+}
+
+/// A field on the last row, which scrolls sideways where it is too narrow.
+pub(super) fn put_field(
+    sight: &Sight<'_>,
+    body: &mut Body,
+    (column, columns, text): (u16, u16, &str),
+    caret: Option<usize>,
+) {
+    let shown = sight.look.shown(&Plain::line(text));
+    let before = caret.map_or(0, |at| {
+        width(sight.look.shown(&Plain::line(&text[..at])).as_str())
+    });
     body.sign(column, sight.look.signs().field, Role::Body);
     let text_column = column + FIELD_COLUMN;
     // In steps of half a field, so that the text does not slide under every key.

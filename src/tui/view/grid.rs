@@ -3,6 +3,7 @@
 use super::Sight;
 use super::body::Body;
 use crate::plain::Plain;
+use crate::survey::Kind;
 use crate::tui::editor::{Asked, GridEditor};
 use crate::tui::measure::{width, wrap};
 use crate::tui::theme::Role;
@@ -94,7 +95,7 @@ fn table(
             let picked = cells
                 .get(&row.code)
                 .is_some_and(|picks| picks.has(&choice.code));
-            let sign = sight.look.signs().one[usize::from(picked)];
+            let sign = signs(sight, asked)[usize::from(picked)];
             let here = at(column) + centered(columns, width(sign));
             body.sign(here, sign, if picked { Role::Picked } else { Role::Body });
             if (index, column) == (row_here, column_here) {
@@ -115,6 +116,15 @@ fn table(
             let from = if index == 0 { 0 } else { first };
             body.focus = Some(from..body.rows.len());
         }
+    }
+}
+
+/// Boxes where several can be ticked in a row.
+fn signs(sight: &Sight<'_>, asked: &Asked<'_>) -> [&'static str; 2] {
+    let signs = sight.look.signs();
+    match asked.question.kind {
+        Kind::Grid { several: true, .. } => signs.many,
+        _ => signs.one,
     }
 }
 
@@ -144,7 +154,7 @@ fn list(
             let picked = cells
                 .get(&row.code)
                 .is_some_and(|picks| picks.has(&choice.code));
-            let sign = sight.look.signs().one[usize::from(picked)];
+            let sign = signs(sight, asked)[usize::from(picked)];
             let wide = width(sign) + 1 + width(choices[at].as_str());
             if column > LABEL_COLUMN + GAP && column + wide > sight.columns {
                 body.blank();

@@ -9,6 +9,7 @@ mod grid;
 mod help;
 mod lookup;
 mod opening;
+mod parts;
 mod question;
 mod review;
 

@@ -1,7 +1,7 @@
 //! One question: its words, and what is answered so far in the shape of its editor.
 
 use super::body::Body;
-use super::{Sight, choices, field, grid, lookup};
+use super::{Sight, choices, field, grid, lookup, parts};
 use crate::survey::Required;
 use crate::tui::editor::{Asked, Editor};
 use crate::tui::measure::width;
@@ -17,7 +17,11 @@ pub(super) fn body(sight: &Sight<'_>, asked: &Asked<'_>, editor: &Editor) -> Bod
             help(sight, asked, &mut body);
             return body;
         }
-        Editor::Choices(_) | Editor::Grid(_) | Editor::Field(_) | Editor::Lookup(_) => {
+        Editor::Choices(_)
+        | Editor::Grid(_)
+        | Editor::Field(_)
+        | Editor::Parts(_)
+        | Editor::Lookup(_) => {
             body.say(&text, Role::Title);
         }
     }
@@ -37,6 +41,7 @@ pub(super) fn body(sight: &Sight<'_>, asked: &Asked<'_>, editor: &Editor) -> Bod
         Editor::Choices(editor) => choices::rows(sight, asked, &mut body, editor),
         Editor::Grid(editor) => grid::rows(sight, asked, &mut body, editor),
         Editor::Field(editor) => field::rows(sight, asked, &mut body, editor),
+        Editor::Parts(editor) => parts::rows(sight, asked, &mut body, editor),
         Editor::Lookup(editor) => lookup::rows(sight, asked, &mut body, editor),
     }
     body

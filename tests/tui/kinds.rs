@@ -1,0 +1,144 @@
+//! Dates, parts of a total and grids of ticks on the screen, large and small.
+
+use proptest::prelude::*;
+use svar::survey::Survey;
+
+use crate::bytes::any_key;
+use crate::common::{begin, survey, with_questions};
+use crate::stage::{PLAIN, Stage};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
+
+const DATES: &str = "[[page.question]]\nid = 'day'\nkind = 'date'\nmax = '2024-10'\ntext.en = 'When did it open?'\n\
+    missing = ['dont_know', 'refused']\n\
+    [[page.question]]\nid = 'month'\nkind = 'date'\nprecision = 'month'\ntext.en = 'When did you begin?'\n\
+    [[page.question]]\nid = 'year'\nkind = 'date'\nprecision = 'year'\ntext.en = 'When will it end?'\n\
+    help.en = 'It began in {month}.'\n";
+
+const PARTS: &str = "[[page.question]]\nid = 'budget'\nkind = 'allocate'\ntext.en = 'How was the money spent?'\n\
+    total = 12500\nunit.en = 'kroner'\nmissing = ['dont_know']\n\
+    parts = [ { code = 'staff', en = 'Staff' }, { code = 'rent', en = 'Rent, power and everything else that a house needs' },\n\
+    { code = 'trips', en = 'Trips' }, { code = 'other', en = 'Other' } ]\n";
+
+const TICKS: &str = "[[page.question]]\nid = 'help'\nkind = 'grid'\nseveral = true\ntext.en = 'Who helped with what?'\n\
+    rows = [ { code = 'idea', en = 'The idea' }, { code = 'plan', en = 'The plan' }, { code = 'work', en = 'The work' } ]\n\
+    choices = [ { code = 'staff', en = 'Staff' }, { code = 'users', en = 'Users' }, { code = 'none', en = 'Nobody', exclusive = true } ]\n";
+
+fn at(questions: &str, size: (u16, u16)) -> Stage {
+    let mut stage = Stage::new(begin(&with_questions(questions)), size, PLAIN);
+    stage.press("Enter");
+    stage
+}
+
+/// The screen after each of some scripts.
+fn screens(questions: &str, scripts: &[&str]) -> String {
+    let mut screens = Vec::new();
+    for size in SIZES {
+        let mut stage = at(questions, size);
+        screens.push(stage.seen());
+        for script in scripts {
+            stage.press(script);
+            screens.push(format!("{script}\n{}", stage.seen()));
+        }
+    }
+    screens.join("\n\n")
+}
+
+#[test]
+fn a_date_is_shown_back_as_it_was_understood() {
+    let scripts = [
+        "1.5.24",
+        "Enter May _ 24",
+        "Enter 1",
+        "999",
+        "Tab BackTab BackTab BackTab 0",
+        "Enter",
+        "Down Down _",
+        "Enter S",
+    ];
+    insta::assert_snapshot!(screens(DATES, &scripts));
+}
+
+#[test]
+fn what_is_left_to_share_is_told_while_it_is_typed() {
+    let scripts = [
+        "7500,5",
+        "Enter",
+        "6 _ 000",
+        "Down Down Down",
+        "Up Up Up Up ^u 6 _ 500 Tab",
+        "S",
+    ];
+    insta::assert_snapshot!(screens(PARTS, &scripts));
+}
+
+#[test]
+fn ticks_stay_in_their_row_until_enter() {
+    let scripts = [
+        "_ Right _",
+        "Enter _ 3",
+        "1",
+        "Enter 2 Enter S",
+        "Up Up Enter F1",
+    ];
+    insta::assert_snapshot!(screens(TICKS, &scripts));
+}
+
+#[test]
+fn dates_are_told_in_the_language_spoken() {
+    let head = "format = 1\nid = 'tiny'\nversion = '1'\nlanguages = ['nb', 'nn', 'en']\ntitle = 'Liten'\n\
+                [privacy]\nmode = 'anonymous'\n[[page]]\nid = 'only'\ntitle = 'Side'\n";
+    let question =
+        "[[page.question]]\nid = 'day'\nkind = 'date'\nmin = 2024-01-01\ntext = 'Når?'\n";
+    let survey: std::sync::Arc<Survey> = survey(format!("{head}{question}").as_bytes());
+    let mut stage = Stage::new(begin(&survey), (80, 24), PLAIN);
+    stage.press("Enter may _ 1, _ 2023 Enter");
+    let mut seen = stage.seen();
+    for _ in 0..2 {
+        stage.press("F2");
+        seen = format!("{seen}\n\n{}", stage.seen());
+    }
+    insta::assert_snapshot!(seen);
+}
+
+#[test]
+fn a_letter_in_any_of_these_fields_is_cheap() {
+    let text = "[[page.question]]\nid = 'why'\nkind = 'text'\nlines = 4\nmax_length = 600\ntext.en = 'Why?'\n";
+    let costs = [
+        (text, "because"),
+        (DATES, "1.5.2024"),
+        (PARTS, "7500"),
+        (TICKS, "_ Right _ Down _"),
+    ];
+    let costs = costs.map(|(questions, script)| at(questions, (80, 24)).press(script));
+    let dear = costs.iter().flatten().filter(|bytes| **bytes > 40).count();
+    assert_eq!(dear, 0, "keys cost {costs:?}");
+}
+
+#[test]
+fn a_text_tells_its_length_near_the_limit() {
+    let text = "[[page.question]]\nid = 'why'\nkind = 'text'\nmax_length = 10\ntext.en = 'Why?'\n";
+    let mut stage = at(text, (40, 12));
+    stage.press("eight888");
+    assert!(!stage.seen().contains(" of 10"));
+    stage.press("9");
+    assert!(stage.seen().contains("9 of 10"), "{}", stage.seen());
+    stage.press("1011");
+    assert!(stage.seen().contains("13 of 10"), "{}", stage.seen());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_keys_are_survived_by_these_fields(
+        presses in prop::collection::vec(0..40usize, 0..60),
+        small in any::<bool>(),
+    ) {
+        let questions = format!("{PARTS}{TICKS}{DATES}");
+        let mut stage = at(&questions, SIZES[usize::from(small)]);
+        for press in presses {
+            stage.key(any_key(press));
+        }
+    }
+}
