@@ -170,6 +170,11 @@ fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> 
         let text = text.trim();
         match text.chars().find(|c| !passes(*c)) {
             None => Ok(text),
+            Some('\n') => {
+                let what = format!("The {key} goes on over several lines.");
+                Err(Trouble::error("unsafe-character", what)
+                    .help("Close the quotes that it begins with, on the same line."))
+            }
             Some(bad) => {
                 let what = format!(
                     "The {key} holds U+{:04X}, which is not allowed.",
