@@ -181,3 +181,91 @@ fn what_concerns_one_place_alone_is_invalid_and_nothing_else() {
         );
     }
 }
+
+/// A definition with one question, or one page, as given.
+fn around(page: &str, question: &str) -> String {
+    format!(
+        "format = 1\nid = 'test'\nversion = '1'\nlanguages = ['en']\ntitle = 'Test'\n\
+         [privacy]\nmode = 'anonymous'\n\
+         [[page]]\nid = 'start'\ntitle = 'Start'\n{page}\n\
+         [[page.question]]\nid = 'q'\ntext = 'Q?'\n{question}\n"
+    )
+}
+
+#[track_caller]
+fn check(source: &str, complaint: &str) {
+    let found = complaints(&validator(), &as_json(source).unwrap()).join("\n");
+    if complaint.is_empty() {
+        assert_eq!(found, "", "{source}");
+    }
+    assert!(found.contains(complaint), "{source}\n{found}");
+}
+
+#[test]
+fn each_kind_takes_its_own_keys() {
+    let of_kind = |lines: &str| around("", lines);
+    for good in [
+        "kind = 'date'\nprecision = 'month'\nmin = '2024-01'\nmax = 2024-12-31\nmissing = ['refused']",
+        "kind = 'allocate'\nparts = 'areas'\ntotal = 100\nunit = 'percent'\ndecimals = 1",
+        "kind = 'allocate'\nparts = [{ code = 'a', en = 'A', fixed = true }]\ntotal = 'staff'",
+        "kind = 'grid'\nrows = 'r'\nchoices = 'c'\nseveral = true\norder = 'random'",
+        "kind = 'computed'\nchoices = [{ code = 'a', en = 'A', show_if = 'true' }]",
+        "kind = 'note'\nfixed = true",
+        "kind = 'rank'\nchoices = [{ code = 'a', en = 'A', fixed = true }]\norder = 'random'",
+    ] {
+        check(&of_kind(good), "");
+    }
+    for (bad, complaint) in [
+        (
+            "kind = 'integer'\ndecimals = 1",
+            "/page/0/question/0: Additional properties are not allowed ('decimals' was unexpected)",
+        ),
+        (
+            "kind = 'date'\nprecision = 'week'",
+            "/page/0/question/0/precision: \"week\"",
+        ),
+        (
+            "kind = 'date'\nmin = '31.12.2024'",
+            "/page/0/question/0/min",
+        ),
+        (
+            "kind = 'allocate'\nparts = 'areas'",
+            "\"total\" is a required property",
+        ),
+        (
+            "kind = 'allocate'\nparts = 'areas'\ntotal = -1",
+            "/page/0/question/0/total: -1",
+        ),
+        (
+            "kind = 'grid'\nrows = 'r'\nchoices = 'c'\nseveral = 'yes'",
+            "/page/0/question/0/several",
+        ),
+        (
+            "kind = 'computed'\nvalue = '1'\nchoices = 'c'",
+            "/page/0/question/0",
+        ),
+        (
+            "kind = 'text'\norder = 'random'",
+            "('order' was unexpected)",
+        ),
+        (
+            "kind = 'rank'\nchoices = 'c'\norder = 'alphabetic'",
+            "/page/0/question/0/order",
+        ),
+        ("kind = 'note'\nfixed = 1", "/page/0/question/0/fixed"),
+    ] {
+        check(&of_kind(bad), complaint);
+    }
+}
+
+#[test]
+fn a_page_repeats_in_one_way() {
+    let page = |lines: &str| around(lines, "kind = 'note'");
+    check(&page("for_each = 'partners'\norder = 'random'"), "");
+    check(&page("times = 'projects'\nfixed = true"), "");
+    check(
+        &page("times = 'projects'\nfor_each = 'partners'"),
+        "/page/0",
+    );
+    check(&page("times = 3"), "/page/0/times");
+}
