@@ -34,6 +34,11 @@ pub enum Command {
         #[arg(required = true, value_name = "SURVEY")]
         surveys: Vec<String>,
     },
+    /// Translate a survey: its texts for translators, and their translations back
+    Texts {
+        #[command(subcommand)]
+        command: Texts,
+    },
     /// Print the definition format as a JSON Schema, for editors
     Schema,
     /// List what is begun and not sent
@@ -68,6 +73,51 @@ pub enum Command {
     /// Read back what an endpoint has stored, as JSON lines
     #[cfg(feature = "collector")]
     Export(Export),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Texts {
+    /// Write the texts of one language to a PO file, for translators
+    Export(TextsExport),
+    /// Put the translations of a PO file into the survey's file
+    Import(TextsImport),
+    /// Note that translations fit the source wording as it is now
+    Stamp(TextsStamp),
+}
+
+#[derive(Debug, Args)]
+pub struct TextsExport {
+    /// A survey file, or the id of a bundled survey
+    pub survey: String,
+    /// The language to translate into
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: String,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct TextsImport {
+    /// A survey file
+    pub survey: String,
+    /// The PO file that came back
+    pub file: PathBuf,
+    /// Take translations of a former source wording, too; they stay marked as stale
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct TextsStamp {
+    /// A survey file
+    pub survey: String,
+    /// Only this language; may be given several times
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Vec<String>,
+    /// Only the text with this id; may be given several times
+    #[arg(long, value_name = "ID")]
+    pub text: Vec<String>,
 }
 
 /// How the questions are asked.

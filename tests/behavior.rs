@@ -100,13 +100,13 @@ impl Scene {
             "sends" => table(&self.session.sheet().answers),
             "misses" => self.missing(),
             "reads" => quoted(&self.session.words(self.text(subject)?)),
-            "offers" => codes(&self.session.choices(self.question(subject)?)),
-            "shows" => codes(&self.session.rows(self.question(subject)?)),
+            "offers" => codes(&self.session.choices(&self.place(subject)?)),
+            "shows" => codes(&self.session.rows(&self.place(subject)?)),
             "is" => self.value(subject)?,
             "refuses" => self.refusal(subject),
             "doubts" => self.doubts(subject)?,
             "lists" => {
-                let place = Place::once(&self.question(subject)?.id);
+                let place = self.place(subject)?;
                 let lines = self.session.answer_lines(&place, english());
                 lines.iter().map(quoted).collect::<Vec<_>>().join(", ")
             }
@@ -121,8 +121,14 @@ impl Scene {
         self.session.survey().question(id)
     }
 
+    /// `rating`, or `rating[firm]` on a page that is asked several times.
+    fn place(&self, subject: &str) -> Option<Place> {
+        let place = Place::try_from(subject.to_owned()).ok()?;
+        self.session.question(&place).is_some().then_some(place)
+    }
+
     fn path(&self) -> String {
-        let steps = self.session.path().steps().iter();
+        let steps = self.session.path().steps();
         let steps: Vec<String> = steps.map(|step| step.place.to_string()).collect();
         or_nothing(&steps)
     }
@@ -136,8 +142,8 @@ impl Scene {
     }
 
     fn value(&self, id: &str) -> Option<String> {
-        let at = self.session.survey().find(id)?;
-        let value = self.session.path().value(at);
+        let place = self.place(id)?;
+        let value = self.session.path().value(&place);
         Some(value.map_or("unknown".to_owned(), shown))
     }
 
@@ -151,13 +157,14 @@ impl Scene {
     }
 
     fn doubts(&self, id: &str) -> Option<String> {
-        let place = Place::once(&self.question(id)?.id);
+        let place = self.place(id)?;
         Some(match self.session.trouble(&place) {
             Some(Trouble::Doubted(doubts)) => {
                 let doubts = doubts.iter().map(|(_, words)| quoted(words));
                 doubts.collect::<Vec<_>>().join(", ")
             }
             Some(Trouble::Open) => "that it stays open".to_owned(),
+            Some(Trouble::Unconfirmed) => "that it is another question".to_owned(),
             Some(Trouble::Refused(_)) | None => "nothing".to_owned(),
         })
     }

@@ -1,9 +1,10 @@
-//! The examples of the definition reference: each is an excerpt of a file that ships.
+//! The examples of the pages for authors: each is an excerpt of a file that ships.
 
 use std::fs;
 use std::path::Path;
 
-const EXAMPLES_MIN: usize = 15;
+/// Each page, and how many examples it has at least.
+const PAGES: [(&str, usize); 2] = [("docs/definition.md", 15), ("docs/translating.md", 3)];
 
 /// An example, and the file that it says it was taken from.
 struct Example<'a> {
@@ -13,7 +14,7 @@ struct Example<'a> {
     text: String,
 }
 
-/// Every fenced block of TOML, with the mark on the line before it.
+/// Every fenced block of TOML or PO, with the mark on the line before it.
 fn examples(page: &str) -> Vec<Example<'_>> {
     let (mut examples, mut before) = (Vec::new(), "");
     let mut lines = page.lines().zip(1..);
@@ -22,7 +23,7 @@ fn examples(page: &str) -> Vec<Example<'_>> {
             let inside = lines.by_ref().map(|(line, _)| line);
             let inside = inside.take_while(|line| !line.trim_start().starts_with("```"));
             let text: String = inside.flat_map(|line| [line, "\n"]).collect();
-            if language.trim() == "toml" {
+            if matches!(language.trim(), "toml" | "po") {
                 let mark = before.strip_prefix("<!-- from ");
                 let file = mark.and_then(|mark| mark.strip_suffix(" -->"));
                 examples.push(Example {
@@ -59,13 +60,16 @@ fn faults(page: &str) -> Vec<String> {
 
 #[test]
 fn every_example_stands_in_the_file_it_names() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/definition.md");
-    let page = fs::read_to_string(path).unwrap();
-    assert_eq!(faults(&page), Vec::<String>::new());
-    let count = examples(&page).len();
-    assert!(count >= EXAMPLES_MIN, "only {count} examples");
-    // A fence that is spelled in another way must not escape notice.
-    assert_eq!(page.matches("```toml").count(), count);
+    for (file, count_min) in PAGES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let page = fs::read_to_string(path).unwrap();
+        assert_eq!(faults(&page), Vec::<String>::new(), "{file}");
+        let count = examples(&page).len();
+        assert!(count >= count_min, "{file}: only {count} examples");
+        // A fence that is spelled in another way must not escape notice.
+        let fences = page.matches("```toml").count() + page.matches("```po").count();
+        assert_eq!(fences, count, "{file}");
+    }
 }
 
 #[test]

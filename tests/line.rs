@@ -62,7 +62,7 @@ fn a_refusal_names_its_question_and_the_answer_stays() {
     assert_eq!(
         told.session
             .answer_lines(
-                &told.session.path().steps()[0].place,
+                &told.session.path().get(0).unwrap().place,
                 svar::locale::Locale::for_tags(["en"])
             )
             .len(),

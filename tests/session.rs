@@ -2,17 +2,10 @@
 
 mod common;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use common::{Recorder, answers, begin, shipped, with_questions};
-use proptest::prelude::*;
-use proptest::strategy::ValueTree as _;
+use common::{answers, at_root, begin, shipped, survey, with_questions};
 use svar::expr::Code;
-use svar::session::{
-    Effect, Event, Fact, Phase, Place, Position, Session, State, Trouble, drive, judge,
-};
-use svar::survey::{Entry, Kind, Picks, Question, Survey};
+use svar::session::{Effect, Event, Fact, Place, Position, Session, Trouble, judge};
+use svar::survey::{Entry, Survey};
 
 fn place(survey: &Survey, id: &str) -> Place {
     Place::once(&survey.question(id).unwrap().id)
@@ -126,6 +119,42 @@ fn an_answer_off_the_path_is_remembered_and_not_sent() {
 }
 
 #[test]
+fn a_computed_choice_is_told_in_the_language_of_the_respondent() {
+    let file = at_root("tests/definitions/good/computed-choices.toml");
+    let survey = survey(&std::fs::read(file).unwrap());
+    let mut session = begin(&survey);
+    let told = |session: &Session| {
+        let cost = survey.question("cost").unwrap();
+        session.words(&cost.text).to_string()
+    };
+    drop(enter(&mut session, "staff", typed("30")));
+    assert_eq!(
+        told(&session),
+        "Hva kostet det nyeste for dere 30?",
+        "before anything is known, the choice without a condition holds"
+    );
+    drop(enter(&mut session, "done", pick("no")));
+    assert_eq!(told(&session), "Hva kostet arbeidet som pågår for dere 30?");
+    let english = survey.speaks("en").unwrap().clone();
+    drop(session.update(Event::LanguageChosen(english)));
+    assert_eq!(
+        told(&session),
+        "What did the work under way cost the 30 of you?"
+    );
+    drop(enter(&mut session, "staff", typed("1")));
+    assert_eq!(
+        told(&session),
+        "What did the work under way cost …?",
+        "where no choice holds there is no value"
+    );
+    let cost = place(&survey, "cost");
+    assert_eq!(session.path().index_of(&cost), None);
+    drop(enter(&mut session, "done", pick("yes")));
+    assert!(session.path().index_of(&cost).is_some());
+    assert!(session.sheet().answers.iter().all(|(id, _)| id != "it"));
+}
+
+#[test]
 fn answers_from_a_file_are_judged_as_those_of_the_form() {
     let survey = shipped("innovation-executives");
     assert_eq!(judge(&survey, &answers("executives.toml")), []);
@@ -136,141 +165,4 @@ fn answers_from_a_file_are_judged_as_those_of_the_form() {
     let mut no_consent = answers("executives.toml");
     no_consent.retain(|(question, _)| question != "consent");
     assert_eq!(judge(&survey, &no_consent).len(), 1);
-}
-
-/// Any entry that somebody could make at a question, sensible or not.
-fn any_entry(question: &Question) -> BoxedStrategy<Entry> {
-    let codes = |choices: Vec<Code>| {
-        let of = proptest::collection::vec(proptest::sample::select(choices), 0..4);
-        of.prop_map(|codes| Picks {
-            codes,
-            details: BTreeMap::new(),
-        })
-        .boxed()
-    };
-    let own: Vec<Code> = question
-        .kind
-        .choices()
-        .iter()
-        .map(|c| c.code.clone())
-        .collect();
-    let rows: Vec<Code> = question
-        .kind
-        .rows()
-        .iter()
-        .map(|row| row.code.clone())
-        .collect();
-    match &question.kind {
-        Kind::Grid { .. } => {
-            let rows = proptest::sample::select(rows);
-            proptest::collection::btree_map(rows, codes(own), 0..5)
-                .prop_map(Entry::Cells)
-                .boxed()
-        }
-        Kind::Single { .. } | Kind::Multi { .. } | Kind::Rank { .. } => {
-            codes(own).prop_map(Entry::Picked).boxed()
-        }
-        Kind::Lookup { list } => {
-            let codes = proptest::sample::select(list.codes().to_vec());
-            codes.prop_map(Entry::picked).boxed()
-        }
-        Kind::Note
-        | Kind::Computed { .. }
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::Text { .. } => prop_oneof!["[0-9]{1,3}", "[0-9]{1,2},[0-9]", "\\PC{0,12}"]
-            .prop_map(Entry::Typed)
-            .boxed(),
-    }
-}
-
-fn any_event(survey: &Arc<Survey>) -> BoxedStrategy<Event> {
-    let entered = survey.questions.iter().map(|question| {
-        let place = Place::once(&question.id);
-        any_entry(question)
-            .prop_map(move |entry| Event::Entered {
-                place: place.clone(),
-                entry,
-            })
-            .boxed()
-    });
-    let entered = proptest::strategy::Union::new(entered.collect::<Vec<_>>());
-    let places: Vec<Place> = survey
-        .questions
-        .iter()
-        .map(|q| Place::once(&q.id))
-        .collect();
-    let places = proptest::sample::select(places);
-    let languages = proptest::sample::select(survey.languages.clone());
-    prop_oneof![
-        10 => entered,
-        4 => Just(Event::Next),
-        1 => Just(Event::Back),
-        1 => Just(Event::Consented(true)),
-        1 => places.clone().prop_map(|place| Event::Cleared { place }),
-        1 => places.prop_map(|place| Event::WentTo(Position::At(place))),
-        1 => languages.prop_map(Event::LanguageChosen),
-        1 => Just(Event::Submitted),
-    ]
-    .boxed()
-}
-
-/// What must hold of one interview, whatever was pressed; returns whether it was filed.
-fn holds(survey: &Arc<Survey>, events: Vec<Event>) -> Result<bool, TestCaseError> {
-    let (mut session, mut world) = (begin(survey), Recorder::default());
-    for event in events {
-        drive(&mut session, &mut world, event);
-        // The facts alone bring back the same interview.
-        let facts = world.effects.iter().filter_map(|effect| match effect {
-            Effect::Record(fact) => Some(fact),
-            _ => None,
-        });
-        let state: State = facts.collect();
-        prop_assert_eq!(&state, session.state());
-        if let Some(place) = session.position().place() {
-            let on_path = session.path().index_of(place).is_some();
-            prop_assert!(
-                on_path || *session.phase() != Phase::Answering,
-                "{place} is off the path"
-            );
-        }
-    }
-    if let Some(sheet) = world.filed() {
-        prop_assert_eq!(judge(survey, &sheet.answers), vec![]);
-        return Ok(true);
-    }
-    Ok(false)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn whatever_is_pressed_facts_fold_back_and_a_response_is_accepted(
-        events in proptest::collection::vec(any_event(&shipped("tour")), 1..60)
-    ) {
-        holds(&shipped("tour"), events)?;
-    }
-}
-
-#[test]
-fn the_property_has_teeth() {
-    // Enough random interviews get as far as a response that the judge has work to do.
-    let survey = with_questions(
-        "[[page.question]]\nid = 'n'\nkind = 'integer'\nmin = 1\nmax = 9\ntext.en = 'N?'\n",
-    );
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let strategy = proptest::collection::vec(any_event(&survey), 20..40);
-    let filed = (0..100).filter(|_| {
-        let events = strategy.new_tree(&mut runner).unwrap().current();
-        holds(&survey, events).unwrap()
-    });
-    let filed = filed.count();
-    assert!(filed > 10, "only {filed} of 100 interviews were filed");
-    // And the judge does refuse: an answer that the form would not take.
-    let refused = judge(
-        &survey,
-        &[("n".to_owned(), svar::survey::Given::Number(10.into()))],
-    );
-    assert_eq!(refused.len(), 1);
 }

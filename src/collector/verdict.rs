@@ -147,6 +147,7 @@ fn filled(
     let session = Session::new(Arc::clone(survey), State::default());
     let (events, mut faults) = session.events_for(answers);
     let mut state = State {
+        response: response.id.clone(),
         language: survey.speaks("en").cloned(),
         ..State::default()
     };
@@ -157,9 +158,10 @@ fn filled(
             state.apply(&Fact::Consented(given));
         }
     }
-    for (place, check) in &response.acknowledged {
-        if let Ok(place) = Place::try_from(place.clone()) {
-            state.kept.entry(place).or_default().push(check.clone());
+    for kept in &response.acknowledged {
+        if let Ok(place) = Place::try_from(kept.question.clone()) {
+            let checks = state.kept.entry(place).or_default();
+            checks.push(kept.check.clone());
         }
     }
     let session = Session::new(Arc::clone(survey), state);
@@ -190,11 +192,14 @@ fn derived(session: &Session, response: &Response, errors: &mut Errors) {
     let doubted: BTreeSet<(String, &str)> = doubted
         .map(|kept| (kept.place.to_string(), kept.check.as_str()))
         .collect();
-    for (at, (place, check)) in response.acknowledged.iter().enumerate() {
-        if !doubted.contains(&(place.clone(), check.as_str())) {
+    for (at, kept) in response.acknowledged.iter().enumerate() {
+        if !doubted.contains(&(kept.question.clone(), kept.check.as_str())) {
             let detail = "By the answers there was no such warning.";
             errors.add(format!("/acknowledged/{at}"), detail);
         }
+    }
+    if response.order != sheet.shown {
+        errors.add("/order", "By the id of the response this is another order.");
     }
 }
 

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::Errand;
+use crate::author::texts::{TextsError, Wordings};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
-use crate::storage::surveys::{LoadError, load};
-use crate::survey::{Problem, Severity};
+use crate::storage::surveys::{LoadError, Loaded, find};
+use crate::survey::{Mention, Problem, Severity};
 
 #[derive(Serialize)]
-struct Row {
+pub(super) struct Row {
     file: String,
     severity: &'static str,
     code: &'static str,
@@ -20,13 +21,22 @@ struct Row {
     column: Option<usize>,
     width: Option<usize>,
     source: Option<String>,
+    /// The texts that it is about, where there may be several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<Text>,
+}
+
+#[derive(Serialize)]
+struct Text {
+    id: String,
+    line: usize,
 }
 
 pub(super) fn run(errand: &Errand<'_>, surveys: &[String]) -> Ending {
     let (mut problems, mut ending) = (Vec::new(), Ending::Done);
     for reference in surveys {
-        match load(reference) {
-            Ok(loaded) => problems.extend(loaded.warnings),
+        match examined(reference) {
+            Ok(warnings) => problems.extend(warnings),
             Err(LoadError::Problems(found)) => problems.extend(found),
             Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => {
                 errand.output.trouble(&why);
@@ -56,7 +66,32 @@ pub(super) fn run(errand: &Errand<'_>, surveys: &[String]) -> Ending {
     Ending::Trouble
 }
 
-fn row(problem: &Problem) -> Row {
+/// The warnings about a sound definition and about what stands beside it.
+fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
+    let found = find(reference)?;
+    let Loaded {
+        survey,
+        mut warnings,
+        ..
+    } = found.read()?;
+    match Wordings::of(found, survey) {
+        Ok(wordings) => warnings.extend(wordings.stale()),
+        Err(TextsError::Problems(problems)) => {
+            warnings.extend(problems);
+            return Err(LoadError::Problems(warnings));
+        }
+        Err(TextsError::Load(error)) => return Err(error),
+        Err(TextsError::Unreadable { file, why } | TextsError::Unwritable { file, why }) => {
+            let why = format!("{file} cannot be read: {why}.");
+            return Err(LoadError::Unreadable(Plain::from(why)));
+        }
+        // What comes with the program has nothing beside it.
+        Err(TextsError::Bundled) => {}
+    }
+    Ok(warnings)
+}
+
+pub(super) fn row(problem: &Problem) -> Row {
     let place = problem.place.as_ref();
     Row {
         file: problem.file.to_string(),
@@ -68,5 +103,13 @@ fn row(problem: &Problem) -> Row {
         column: place.map(|place| place.column),
         width: place.map(|place| place.width),
         source: place.map(|place| place.source.to_string()),
+        texts: problem.texts.iter().map(text).collect(),
+    }
+}
+
+fn text(mention: &Mention) -> Text {
+    Text {
+        id: mention.text.to_string(),
+        line: mention.line,
     }
 }

@@ -128,10 +128,11 @@ impl Sitting {
         line: bool,
     ) -> Result<Ending, Ending> {
         let source = self.source.clone();
-        let mut session = Session::new(Arc::clone(&self.survey), journal.folded().state.clone());
+        let mut session = self.session(&journal);
         let (language, first) = (self.language.clone(), session.state().language.is_none());
         let asked = self.asked_language;
         let mut world = self.world(home, journal);
+        drive(&mut session, &mut world, Event::Began);
         if first || asked {
             drive(&mut session, &mut world, Event::LanguageChosen(language));
         }
@@ -161,6 +162,16 @@ impl Sitting {
                 Ok(Ending::Done)
             }
         }
+    }
+
+    /// The interview of a journal, as far as it has come.
+    pub(super) fn session(&self, journal: &Journal) -> Session {
+        let folded = journal.folded();
+        let state = State {
+            response: folded.opening.id.clone(),
+            ..folded.state.clone()
+        };
+        Session::new(Arc::clone(&self.survey), state)
     }
 
     pub(super) fn world(self, home: Home, journal: Journal) -> Live {

@@ -76,9 +76,10 @@ pub(super) fn run(
     }
     // Nothing is wrong with them: only now is there something to keep.
     let journal = sitting.begin(errand, &home)?;
-    let (survey, language) = (Arc::clone(&sitting.survey), sitting.language.clone());
-    let mut session = Session::new(survey, State::default());
+    let language = sitting.language.clone();
+    let mut session = sitting.session(&journal);
     let mut world = sitting.world(home, journal);
+    drive(&mut session, &mut world, Event::Began);
     drive(&mut session, &mut world, Event::LanguageChosen(language));
     for event in events {
         drive(&mut session, &mut world, event);
@@ -129,7 +130,7 @@ fn refused(errand: &Errand<'_>, session: &Session, faults: &[Fault]) -> Ending {
 /// Files the response; a soft check is let stand, for the file says what it says.
 fn submit(session: &mut Session, world: &mut Live) {
     // Each round settles one place, at most twice: a place that stays open and is doubted.
-    for _ in 0..=2 * session.path().steps().len() {
+    for _ in 0..=2 * session.path().len() {
         drive(session, world, Event::Submitted);
         if *session.phase() != Phase::Answering {
             break;

@@ -12,6 +12,7 @@ mod kept;
 mod preview;
 mod schema;
 mod send;
+mod texts;
 
 use std::ffi::OsString;
 
@@ -65,6 +66,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
@@ -97,7 +99,11 @@ impl Errand<'_> {
 
     /// Where a survey can be had: read, or told why not.
     fn survey(&self, reference: &str) -> Result<Loaded, Ending> {
-        load(reference).map_err(|error| match error {
+        load(reference).map_err(|error| self.load_trouble(error))
+    }
+
+    fn load_trouble(&self, error: LoadError) -> Ending {
+        match error {
             LoadError::Problems(problems) => {
                 for problem in &problems {
                     self.output.report(&Plain::text(&problem.to_string()));
@@ -109,7 +115,7 @@ impl Errand<'_> {
                 self.output.trouble(&why);
                 Ending::WrongUsage
             }
-        })
+        }
     }
 
     /// Whom responses to a survey go to: the address asked for, else the survey's own.

@@ -68,8 +68,9 @@ pub trait Answers {
     /// `None` where unanswered or off the path.
     fn value(&self, slot: Slot) -> Option<Cow<'_, Value>>;
 
-    /// Whether a row of this grid is not asked, and so does not count as unanswered.
-    fn hides(&self, _grid: Slot, _row: &Code) -> bool {
+    /// Whether a row of this grid is not asked, and so does not count as unanswered; `nth`
+    /// counts the grids where it is asked several times, from 0.
+    fn hides(&self, _grid: Slot, _nth: usize, _row: &Code) -> bool {
         false
     }
 }

@@ -95,7 +95,15 @@ fn rows(node: &Node, wanted: &[Node], answers: &dyn Answers) -> Option<Tally> {
     let mut tally = Tally::default();
     let found = value(node, answers)?;
     match node {
-        Node::Name(name) => look(&mut tally, (name, &name.kind), &found, (wanted, answers)),
+        Node::Name(name) => {
+            let nth = 0;
+            look(
+                &mut tally,
+                (name, &name.kind, nth),
+                &found,
+                (wanted, answers),
+            );
+        }
         _ => tally.note(has(&found, wanted).into()),
     }
     Some(tally)
@@ -103,21 +111,24 @@ fn rows(node: &Node, wanted: &[Node], answers: &dyn Answers) -> Option<Tally> {
 
 fn look(
     tally: &mut Tally,
-    (name, kind): (&Name, &Type),
+    (name, kind, nth): (&Name, &Type, usize),
     found: &Value,
     (wanted, answers): (&[Node], &dyn Answers),
 ) {
     match (kind, found) {
         (Type::Each(kind), Value::Each(each)) => {
-            for one in each {
+            for (nth, one) in each.iter().enumerate() {
                 match one {
                     None => tally.note(Truth::Unknown),
-                    Some(one) => look(tally, (name, kind), one, (wanted, answers)),
+                    Some(one) => look(tally, (name, kind, nth), one, (wanted, answers)),
                 }
             }
         }
         (Type::Grid { rows, .. }, Value::Cells(cells)) => {
-            for row in rows.iter().filter(|row| !answers.hides(name.slot, row)) {
+            for row in rows
+                .iter()
+                .filter(|row| !answers.hides(name.slot, nth, row))
+            {
                 let ticks = cells.get(row);
                 tally.note(
                     ticks

@@ -9,6 +9,7 @@ mod reply;
 use std::io::{self, BufRead, Read as _, Write};
 use std::time::Duration;
 
+use crate::expr::Code;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::{Event, Farewell, News, Phase, Place, Position, Session, World, drive};
@@ -75,8 +76,8 @@ struct Talk<'a> {
     session: &'a mut Session,
     world: &'a mut dyn World,
     console: Console<'a>,
-    /// The page whose title was read out.
-    page: Option<usize>,
+    /// The page whose title was read out, and for which time.
+    page: Option<(usize, Option<Code>)>,
     left: Option<Farewell>,
 }
 
@@ -171,18 +172,12 @@ impl Talk<'_> {
         let locale = self.locale();
         self.page = None;
         self.say_id("line-review")?;
-        let steps: Vec<Place> = self
-            .session
-            .path()
-            .steps()
-            .iter()
-            .map(|step| step.place.clone())
-            .collect();
+        let steps: Vec<Place> = self.session.path().steps().map(|step| step.place).collect();
         for (at, place) in steps.iter().enumerate() {
             let Some(question) = self.session.question(place).filter(|q| q.takes_entry()) else {
                 continue;
             };
-            let text = self.session.words(&question.text);
+            let text = self.session.words_at(place, &question.text);
             writeln!(self.console.output, "{} {text}", at + 1)?;
             let answer = self.session.answer_lines(place, locale);
             if answer.is_empty() {

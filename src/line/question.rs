@@ -19,7 +19,7 @@ impl Talk<'_> {
         let Some(page) = self.session.question(place).map(|question| question.page) else {
             return Ok(());
         };
-        self.announce(page)?;
+        self.announce(page, place)?;
         let offered = self.read_out(place)?;
         self.reply_or_leave(|talk, reply| match reply {
             Reply::Command(Command::Missing(number)) => talk.missing(place, number),
@@ -29,11 +29,12 @@ impl Talk<'_> {
     }
 
     /// Reads a page's title and introduction when it begins.
-    fn announce(&mut self, page: usize) -> io::Result<()> {
-        if self.page == Some(page) {
+    fn announce(&mut self, page: usize, place: &Place) -> io::Result<()> {
+        let here = Some((page, place.iteration.clone()));
+        if self.page == here {
             return Ok(());
         }
-        self.page = Some(page);
+        self.page = here;
         let page = &self.session.survey().pages[page];
         let title = self.session.words(&page.title);
         let intro = page.intro.as_ref().map(|intro| self.session.words(intro));
@@ -58,7 +59,7 @@ impl Talk<'_> {
         if let Some(help) = &question.help {
             writeln!(self.console.output, "{}", self.session.words(help))?;
         }
-        let offered = labels(self, self.session.choices(question));
+        let offered = labels(self, self.session.choices(place));
         for (number, (_, label)) in offered.iter().enumerate() {
             writeln!(self.console.output, "{} {label}", number + 1)?;
         }
@@ -119,12 +120,10 @@ impl Talk<'_> {
         if *self.session.position() != before {
             return Ok(());
         }
-        let (Some(question), Some(trouble)) =
-            (self.session.question(place), self.session.told(place))
-        else {
+        let Some(trouble) = self.session.told(place) else {
             return Ok(());
         };
-        let sentences = self.session.explain(question, &trouble);
+        let sentences = self.session.explain(place, &trouble);
         let (at, _) = self.session.progress().unwrap_or((1, 1));
         for sentence in sentences {
             let words = self.locale().say(&sentence);
@@ -231,10 +230,7 @@ impl Talk<'_> {
         said: &str,
         offered: &[(Code, String)],
     ) -> io::Result<Option<BTreeMap<Code, Picks>>> {
-        let Some(question) = self.session.question(place) else {
-            return Ok(None);
-        };
-        let rows = labels(self, self.session.rows(question));
+        let rows = labels(self, self.session.rows(place));
         let mut cells = match self.session.entry(place) {
             Some(Entry::Cells(cells)) => cells.clone(),
             _ => BTreeMap::new(),

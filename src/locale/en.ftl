@@ -1,7 +1,8 @@
 # English. One file per language; every file has the same messages, and a test says so.
 
-## Dates
+## Dates and numbers
 
+number-decimal = .
 date-long = { $day } { $month } { $year }
 month-1 = January
 month-2 = February
@@ -74,7 +75,9 @@ shape-codes = a list of codes
 shape-cells = one answer for each row
 shape-number = a number
 shape-text = text
+shape-each = one answer for each time it is asked
 soft-required = You have not answered this. Go on once more to leave it open.
+soft-changed = This question has been changed since you answered it. Go on once more if the answer is to stand.
 soft-check = Go on once more if the answer is to stand.
 
 ## Opening
@@ -155,6 +158,41 @@ send-stays = { $id } was not sent: { $why }
 send-where = Nobody has said where to send it. Give the address with --to.
 collect-listening = Collecting responses at { $endpoint }, signing receipts with { $key }
 export-none = There is no response with the id { $id } here.
+
+## Texts and translations
+
+texts-exported = { $count ->
+    [one] One text was written to { $file }. Without a translation: { $blank }. Stale: { $stale }.
+   *[other] { $count } texts were written to { $file }. Without a translation: { $blank }. Stale: { $stale }.
+}
+texts-imported = { $count ->
+    [0] No text in { $language } was changed.
+    [one] One text in { $language } was changed.
+   *[other] { $count } texts in { $language } were changed.
+}
+texts-fuzzy = { $count ->
+    [one] One translation is marked as fuzzy and was left as it was.
+   *[other] { $count } translations are marked as fuzzy and were left as they were.
+}
+texts-blank = { $count ->
+    [one] One text in the file is not translated.
+   *[other] { $count } texts in the file are not translated.
+}
+texts-stamped = { $count ->
+    [0] There are no translations to mark.
+    [one] One translation is marked as up to date in { $file }.
+   *[other] { $count } translations are marked as up to date in { $file }.
+}
+texts-source-language = { $language } is the source language, which is translated from. The survey has: { $languages }.
+texts-add-language = The survey does not have { $language }, only { $languages }. Add it to languages first.
+texts-bundled = The survey comes with the program and has no file to write to. Name a file.
+texts-none = The survey has no text { $text }. svar texts export shows the names of those it has.
+texts-untouched = { $count ->
+    [one] One problem must be mended first. The survey was not changed.
+   *[other] { $count } problems must be mended first. The survey was not changed.
+}
+file-unwritable = { $file } cannot be written: { $why }
+
 ## Delivery: what became of an attempt to send a response, and what to do
 
 delivery-receipted = Delivered. The receipt code is { $code }.

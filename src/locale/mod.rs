@@ -1,6 +1,9 @@
 //! The interface's own words, in every language it speaks: one Fluent file per language.
 //!
-//! Adding a language is adding its file and one row to [`FILES`].
+//! Adding a language is adding its file, `se.ftl` for Northern Sámi, and the one line of
+//! [`FILES`] that compiles it in. All that a language says or writes in its own way stands
+//! in its file, the decimal separator too. Tests hold every file to the same sentences
+//! with the same arguments, and every file in the folder to its line.
 
 mod message;
 
@@ -18,12 +21,12 @@ use crate::plain::Plain;
 
 pub use message::{Arg, Message};
 
-/// Language tag, decimal separator and Fluent file of each interface language. The first
-/// one is spoken where nothing better is known.
-const FILES: [(&str, char, &str); 3] = [
-    ("nb", ',', include_str!("nb.ftl")),
-    ("nn", ',', include_str!("nn.ftl")),
-    ("en", '.', include_str!("en.ftl")),
+/// Language tag and Fluent file of each interface language. The first one is spoken where
+/// nothing better is known.
+const FILES: &[(&str, &str)] = &[
+    ("nb", include_str!("nb.ftl")),
+    ("nn", include_str!("nn.ftl")),
+    ("en", include_str!("en.ftl")),
 ];
 
 /// A no-break space groups thousands: `12 500`.
@@ -32,7 +35,6 @@ const GROUP: char = '\u{A0}';
 /// One interface language, ready to say messages, numbers and dates.
 pub struct Locale {
     tag: &'static str,
-    decimal: char,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -60,7 +62,7 @@ impl Locale {
         FILES.iter().map(|(tag, ..)| *tag)
     }
 
-    fn open((tag, decimal, source): &(&'static str, char, &'static str)) -> Self {
+    fn open((tag, source): &(&'static str, &'static str)) -> Self {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false); // Isolates are zero-width: the output door stops them.
@@ -68,11 +70,7 @@ impl Locale {
         let resource =
             FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(found, _)| found);
         bundle.add_resource_overriding(resource);
-        Self {
-            tag,
-            decimal: *decimal,
-            bundle,
-        }
+        Self { tag, bundle }
     }
 
     pub fn tag(&self) -> &'static str {
@@ -132,7 +130,7 @@ impl Locale {
             out.push(digit);
         }
         if !part.is_empty() {
-            let _ = write!(out, "{}{part}", self.decimal);
+            let _ = write!(out, "{}{part}", self.word("number-decimal"));
         }
         Plain::from(out)
     }
@@ -155,38 +153,83 @@ impl Locale {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
 
-    fn ids(source: &str) -> BTreeSet<String> {
-        let lines = source
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-        lines
-            .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
-            .collect()
+    /// The sentences of a file, and the arguments that each of them shows or looks at.
+    fn sentences(source: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let (mut id, is_name) = ("", |c: char| c.is_ascii_alphanumeric() || c == '_');
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                id = line.split_once(" =").unwrap().0;
+                assert!(
+                    found.insert(id, BTreeSet::new()).is_none(),
+                    "{id} is there twice"
+                );
+            }
+            for after in line.split('$').skip(1) {
+                let end = after.find(|c| !is_name(c)).unwrap_or(after.len());
+                found.get_mut(id).unwrap().insert(&after[..end]);
+            }
+        }
+        found
+    }
+
+    /// What a language's file lacks or has too much of, beside the first one's.
+    fn faults(source: &str) -> Vec<String> {
+        let errors = FluentResource::try_new(source.to_owned()).err();
+        let errors = errors.map(|(_, errors)| errors).unwrap_or_default();
+        let mut faults: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        let (have, want) = (sentences(source), sentences(FILES[0].1));
+        for (id, args) in &want {
+            match have.get(id) {
+                None => faults.push(format!("{id} is missing")),
+                Some(own) if own != args => {
+                    faults.push(format!("{id} has {own:?} and not {args:?}"));
+                }
+                Some(_) => {}
+            }
+        }
+        let extra = have.keys().filter(|id| !want.contains_key(*id));
+        faults.extend(extra.map(|id| format!("{id} is in no other file")));
+        faults
     }
 
     #[test]
     fn every_language_has_every_sentence_with_the_same_arguments() {
-        let (_, _, first) = FILES[0];
-        for (tag, _, source) in FILES {
-            FluentResource::try_new(source.to_owned())
-                .map_err(|(_, errors)| errors)
-                .unwrap_or_else(|errors| panic!("{tag}: {errors:?}"));
-            let (have, want) = (ids(source), ids(first));
-            assert_eq!(
-                have.difference(&want).collect::<Vec<_>>(),
-                Vec::<&String>::new(),
-                "{tag}"
-            );
-            assert_eq!(
-                want.difference(&have).collect::<Vec<_>>(),
-                Vec::<&String>::new(),
-                "{tag}"
-            );
+        for (tag, source) in FILES {
+            assert_eq!(faults(source), Vec::<String>::new(), "{tag}");
+            assert!(tag.parse::<LanguageIdentifier>().is_ok(), "{tag}");
         }
+    }
+
+    #[test]
+    fn a_language_that_lacks_something_is_caught() {
+        let (_, first) = FILES[0];
+        let caught = |from: &str, to: &str| faults(&first.replacen(from, to, 1));
+        assert_eq!(caught("yes = Ja\n", ""), ["yes is missing"]);
+        assert_eq!(
+            caught("yes = ", "jo = Jo\nyes = "),
+            ["jo is in no other file"]
+        );
+        assert_eq!(caught("{ $day }. ", "").len(), 1);
+        assert!(!caught("yes = Ja", "yes = { Ja").is_empty());
+    }
+
+    #[test]
+    fn every_file_of_the_folder_is_spoken() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/locale");
+        let names = std::fs::read_dir(folder).unwrap();
+        let names = names.map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut files: Vec<String> = names
+            .filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned()))
+            .collect();
+        let mut tags: Vec<&str> = Locale::tags().collect();
+        files.sort_unstable();
+        tags.sort_unstable();
+        assert_eq!(files, tags);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 # Bokmål. One file per language; every file has the same messages, and a test says so.
 
-## Dates
+## Dates and numbers
 
+number-decimal = ,
 date-long = { $day }. { $month } { $year }
 month-1 = januar
 month-2 = februar
@@ -71,7 +72,9 @@ shape-codes = en liste med koder
 shape-cells = ett svar for hver rad
 shape-number = et tall
 shape-text = tekst
+shape-each = ett svar for hver gang det spørres
 soft-required = Du har ikke svart her. Gå videre en gang til hvis du vil la det stå åpent.
+soft-changed = Spørsmålet er endret siden du svarte. Gå videre en gang til hvis svaret skal stå.
 soft-check = Gå videre en gang til hvis svaret skal stå.
 
 ## Opening
@@ -152,6 +155,41 @@ send-stays = { $id } ble ikke sendt: { $why }
 send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
 collect-listening = Tar imot svar på { $endpoint } og signerer kvitteringer med { $key }
 export-none = Her er ikke noe svar med id { $id }.
+
+## Texts and translations
+
+texts-exported = { $count ->
+    [one] Én tekst er skrevet til { $file }. Uten oversettelse: { $blank }. Utdaterte: { $stale }.
+   *[other] { $count } tekster er skrevet til { $file }. Uten oversettelse: { $blank }. Utdaterte: { $stale }.
+}
+texts-imported = { $count ->
+    [0] Ingen tekster på { $language } er endret.
+    [one] Én tekst på { $language } er endret.
+   *[other] { $count } tekster på { $language } er endret.
+}
+texts-fuzzy = { $count ->
+    [one] Én oversettelse er merket som usikker (fuzzy) og står som før.
+   *[other] { $count } oversettelser er merket som usikre (fuzzy) og står som før.
+}
+texts-blank = { $count ->
+    [one] Én tekst i filen er ikke oversatt.
+   *[other] { $count } tekster i filen er ikke oversatt.
+}
+texts-stamped = { $count ->
+    [0] Det er ingen oversettelser å merke.
+    [one] Én oversettelse er merket som oppdatert i { $file }.
+   *[other] { $count } oversettelser er merket som oppdaterte i { $file }.
+}
+texts-source-language = { $language } er kildespråket, som det oversettes fra. Undersøkelsen har: { $languages }.
+texts-add-language = Undersøkelsen har ikke { $language }, bare { $languages }. Skriv språket til i languages først.
+texts-bundled = Undersøkelsen følger med programmet og har ingen fil å skrive til. Oppgi en fil.
+texts-none = Undersøkelsen har ingen tekst { $text }. svar texts export viser navnene på dem som finnes.
+texts-untouched = { $count ->
+    [one] Én feil må rettes først. Undersøkelsen er ikke endret.
+   *[other] { $count } feil må rettes først. Undersøkelsen er ikke endret.
+}
+file-unwritable = { $file } kan ikke skrives: { $why }
+
 ## Delivery: what became of an attempt to send a response, and what to do
 
 delivery-receipted = Levert. Kvitteringskoden er { $code }.

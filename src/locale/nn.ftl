@@ -1,7 +1,8 @@
 # Nynorsk. One file per language; every file has the same messages, and a test says so.
 
-## Dates
+## Dates and numbers
 
+number-decimal = ,
 date-long = { $day }. { $month } { $year }
 month-1 = januar
 month-2 = februar
@@ -71,7 +72,9 @@ shape-codes = ei liste med kodar
 shape-cells = eitt svar for kvar rad
 shape-number = eit tal
 shape-text = tekst
+shape-each = eitt svar for kvar gong det blir spurt
 soft-required = Du har ikkje svart her. Gå vidare ein gong til om du vil la det stå ope.
+soft-changed = Spørsmålet er endra sidan du svara. Gå vidare ein gong til om svaret skal stå.
 soft-check = Gå vidare ein gong til om svaret skal stå.
 
 ## Opening
@@ -152,6 +155,41 @@ send-stays = { $id } vart ikkje sendt: { $why }
 send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
 collect-listening = Tek imot svar på { $endpoint } og signerer kvitteringar med { $key }
 export-none = Her er ikkje noko svar med id { $id }.
+
+## Texts and translations
+
+texts-exported = { $count ->
+    [one] Éin tekst er skriven til { $file }. Utan omsetjing: { $blank }. Utdaterte: { $stale }.
+   *[other] { $count } tekstar er skrivne til { $file }. Utan omsetjing: { $blank }. Utdaterte: { $stale }.
+}
+texts-imported = { $count ->
+    [0] Ingen tekstar på { $language } er endra.
+    [one] Éin tekst på { $language } er endra.
+   *[other] { $count } tekstar på { $language } er endra.
+}
+texts-fuzzy = { $count ->
+    [one] Éi omsetjing er merkt som usikker (fuzzy) og står som før.
+   *[other] { $count } omsetjingar er merkte som usikre (fuzzy) og står som før.
+}
+texts-blank = { $count ->
+    [one] Éin tekst i fila er ikkje omsett.
+   *[other] { $count } tekstar i fila er ikkje omsette.
+}
+texts-stamped = { $count ->
+    [0] Det er ingen omsetjingar å merkje.
+    [one] Éi omsetjing er merkt som oppdatert i { $file }.
+   *[other] { $count } omsetjingar er merkte som oppdaterte i { $file }.
+}
+texts-source-language = { $language } er kjeldespråket, som det blir omsett frå. Undersøkinga har: { $languages }.
+texts-add-language = Undersøkinga har ikkje { $language }, berre { $languages }. Skriv språket til i languages først.
+texts-bundled = Undersøkinga følgjer med programmet og har inga fil å skrive til. Oppgje ei fil.
+texts-none = Undersøkinga har ingen tekst { $text }. svar texts export viser namna på dei som finst.
+texts-untouched = { $count ->
+    [one] Éin feil må rettast først. Undersøkinga er ikkje endra.
+   *[other] { $count } feil må rettast først. Undersøkinga er ikkje endra.
+}
+file-unwritable = { $file } kan ikkje skrivast: { $why }
+
 ## Delivery: what became of an attempt to send a response, and what to do
 
 delivery-receipted = Levert. Kvitteringskoden er { $code }.

@@ -9,10 +9,10 @@ use super::retry::Retry;
 use super::{CLIENT, Clock, now, random};
 use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
-use crate::session::{Effect, Event, News, Sheet, World};
+use crate::session::{Effect, Event, News, Place, Sheet, World};
 use crate::storage::{Home, Journal};
 use crate::survey::Survey;
-use crate::wire::{Client, Response};
+use crate::wire::{Client, Kept, Response};
 
 /// What an interview on this machine needs to be saved and sent.
 pub struct Setting {
@@ -119,8 +119,14 @@ impl Live {
                 .map(|m| (m.place.to_string(), m.reason.to_owned()))
                 .collect(),
             acknowledged: kept
-                .map(|k| (k.place.to_string(), k.check.clone()))
+                .map(|kept| Kept {
+                    question: kept.place.to_string(),
+                    check: kept.check.clone(),
+                    reason: kept.reason.clone(),
+                })
                 .collect(),
+            prefilled: sheet.prefilled.iter().map(Place::to_string).collect(),
+            order: sheet.shown.clone(),
             client: Client {
                 name: CLIENT.0.to_owned(),
                 version: CLIENT.1.to_owned(),

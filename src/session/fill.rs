@@ -4,15 +4,16 @@
 use std::sync::Arc;
 
 use super::{Event, Place, Session, State, Trouble};
-use crate::expr::nearest;
+use crate::expr::{Code, nearest};
 use crate::locale::Message;
 use crate::plain::Plain;
-use crate::survey::{Given, Refusal, Survey};
+use crate::survey::{Given, Question, Refusal, Shape, Survey};
 
 /// One answer that is not accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
-    /// The question's id as it was given, or `consent`.
+    /// The question's id as it was given, the place where it is asked several times, or
+    /// `consent`.
     pub question: Plain,
     pub refusal: Refusal,
 }
@@ -39,12 +40,11 @@ impl Session {
                 consent = *given == Given::Truth(true);
                 continue;
             }
-            match self.entered(id, given) {
-                Ok(event) => events.push(event),
-                Err(refusal) => faults.push(Fault {
-                    question: Plain::line(id),
-                    refusal,
-                }),
+            for outcome in self.entered(id, given) {
+                match outcome {
+                    Ok(event) => events.push(event),
+                    Err(fault) => faults.push(fault),
+                }
             }
         }
         if consent && self.survey.privacy.consent {
@@ -53,7 +53,38 @@ impl Session {
         (events, faults)
     }
 
-    fn entered(&self, id: &str, given: &Given) -> Result<Event, Refusal> {
+    /// What one answer enters: at one place, or at one for each time that it is asked.
+    fn entered(&self, id: &str, given: &Given) -> Vec<Result<Event, Fault>> {
+        let question = match self.asked(id) {
+            Ok(question) => question,
+            Err(refusal) => return vec![Err(Fault::new(id, refusal))],
+        };
+        let once = Place::once(&question.id);
+        if self.survey.page_of(question).repeat.is_none() {
+            return vec![event(question, once, given)];
+        }
+        let Given::Table(each) = given else {
+            let refusal = Refusal::WrongShape {
+                wanted: Shape::Each,
+            };
+            return vec![Err(Fault::new(id, refusal))];
+        };
+        let events = each.iter().map(|(key, given)| {
+            let iteration = Code::new(key).ok_or_else(|| {
+                let code = Plain::line(key);
+                Fault::new(id, Refusal::UnknownCode { code })
+            })?;
+            let place = Place {
+                iteration: Some(iteration),
+                ..once.clone()
+            };
+            event(question, place, given)
+        });
+        events.collect()
+    }
+
+    /// The question of an answer, if there is such a one to answer.
+    fn asked(&self, id: &str) -> Result<&Question, Refusal> {
         let Some(question) = self.survey.question(id) else {
             let ids = self.survey.questions.iter().filter(|q| q.takes_entry());
             let near = nearest(id, ids.map(|question| question.id.as_str()));
@@ -67,11 +98,7 @@ impl Session {
                 question: Plain::line(id),
             });
         }
-        let entry = question.entry_from(given)?;
-        Ok(Event::Entered {
-            place: Place::once(&question.id),
-            entry,
-        })
+        Ok(question)
     }
 
     /// Everything that keeps these answers, now entered, from being a response.
@@ -83,42 +110,73 @@ impl Session {
                 refusal: Refusal::Consent,
             });
         }
-        for (id, _) in answers {
-            let Some(question) = self.survey.question(id).filter(|q| q.takes_entry()) else {
-                continue;
+        for (id, given) in answers {
+            let Ok(question) = self.asked(id) else {
+                continue; // That has been told.
             };
-            let place = Place::once(&question.id);
-            let Some(entry) = self.entry(&place) else {
-                continue;
-            };
-            let refusal = if self.path.index_of(&place).is_none() {
-                Some(Refusal::NotAsked)
-            } else {
-                let hidden = question.hidden_pick(entry, &self.answers());
-                hidden.map(|code| Refusal::NotShown { code })
-            };
-            faults.extend(refusal.map(|refusal| Fault {
-                question: Plain::line(id),
-                refusal,
-            }));
+            for place in self.places_in(question, given) {
+                let Some(entry) = self.entry(&place) else {
+                    continue;
+                };
+                let refusal = if self.path.index_of(&place).is_none() {
+                    Some(Refusal::NotAsked)
+                } else {
+                    let hidden = question.hidden_pick(entry, &self.known(&place));
+                    hidden.map(|code| Refusal::NotShown { code })
+                };
+                faults.extend(refusal.map(|refusal| Fault::at(&place, refusal)));
+            }
         }
         for step in self.path.steps() {
             if let Some(Trouble::Refused(refusal)) = self.trouble(&step.place) {
-                faults.push(Fault {
-                    question: Plain::line(step.place.question.as_str()),
-                    refusal,
-                });
+                faults.push(Fault::at(&step.place, refusal));
             }
         }
         faults
     }
 
+    /// The places that an answer is for.
+    fn places_in(&self, question: &Question, given: &Given) -> Vec<Place> {
+        let once = Place::once(&question.id);
+        match given {
+            Given::Table(each) if self.survey.page_of(question).repeat.is_some() => {
+                let keys = each.iter().filter_map(|(key, _)| Code::new(key));
+                let place = |key| Place {
+                    iteration: Some(key),
+                    ..once.clone()
+                };
+                keys.map(place).collect()
+            }
+            _ => vec![once],
+        }
+    }
+
     /// A fault in words.
     pub fn fault_message(&self, fault: &Fault) -> Message {
-        let question = self.survey.question(fault.question.as_str());
-        fault.refusal.message(&|code| match question {
-            Some(question) => self.label(question, code),
-            None => Plain::line(code.as_str()),
+        let place = Place::try_from(fault.question.to_string());
+        fault.refusal.message(&|code| match &place {
+            Ok(place) => self.label(place, code),
+            Err(_) => Plain::line(code.as_str()),
         })
+    }
+}
+
+impl Fault {
+    fn new(question: &str, refusal: Refusal) -> Self {
+        Self {
+            question: Plain::line(question),
+            refusal,
+        }
+    }
+
+    fn at(place: &Place, refusal: Refusal) -> Self {
+        Self::new(&place.to_string(), refusal)
+    }
+}
+
+fn event(question: &Question, place: Place, given: &Given) -> Result<Event, Fault> {
+    match question.entry_from(given) {
+        Ok(entry) => Ok(Event::Entered { place, entry }),
+        Err(refusal) => Err(Fault::at(&place, refusal)),
     }
 }

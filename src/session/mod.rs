@@ -3,9 +3,14 @@
 //! The session owns the entries and decides where the respondent may go. Path, refusals
 //! and progress are derived from survey and entries, never stored.
 
+mod change;
 mod fill;
+mod known;
+mod movement;
 mod path;
 mod place;
+mod repeats;
+mod route;
 mod sheet;
 mod standing;
 mod state;
@@ -18,12 +23,13 @@ use std::sync::Arc;
 use crate::locale::Message;
 use crate::survey::{Choice, Entry, Question, Survey};
 
+pub use change::{Changes, Dropped};
 pub use fill::{Fault, judge};
-pub use path::{Path, Step};
-pub use place::Place;
-pub use sheet::{Acknowledged, Sheet, Unanswered};
+pub use path::Path;
+pub use place::{Place, Step};
+pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
-pub use state::{Fact, Position, State};
+pub use state::{Adopted, Fact, Position, State};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.
@@ -34,6 +40,8 @@ pub struct Session {
     /// Derived from survey and entries, and kept only until one of them changes.
     path: Path,
     saving_failed: Option<Message>,
+    /// What has become of the answers since the definition changed, until it is read.
+    changes: Option<Changes>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +56,7 @@ pub enum Phase {
 impl Session {
     /// Takes up an interview where its facts left it; `State::default()` begins a new one.
     pub fn new(survey: Arc<Survey>, state: State) -> Self {
-        let path = Path::derive(&survey, &state.entries);
+        let path = Path::derive(&survey, &state.response, &state.entries);
         let phase = Phase::Answering;
         let mut session = Self {
             survey,
@@ -56,10 +64,14 @@ impl Session {
             phase,
             path,
             saving_failed: None,
+            changes: None,
         };
+        session.changes = session.find_changes();
         // A changed definition may have taken the question away.
-        if let Some(position) = session.next_on_the_path() {
-            session.state.position = position;
+        if let Some(place) = session.position().place()
+            && session.path.index_of(place).is_none()
+        {
+            session.state.position = session.at_or_after(place);
         }
         session
     }
@@ -98,25 +110,59 @@ impl Session {
         self.state.entries.get(place)
     }
 
-    /// The choices of a question that the answers so far leave open.
-    pub fn choices<'a>(&'a self, question: &'a Question) -> Vec<&'a Choice> {
-        let shown = question.kind.choices().iter();
-        shown
-            .filter(|choice| choice.is_shown(&self.answers()))
-            .collect()
+    /// The choices at a place that the answers so far leave open, as this response orders
+    /// them.
+    pub fn choices(&self, place: &Place) -> Vec<&Choice> {
+        self.open(place, |question| question.kind.choices())
     }
 
     /// The rows of a grid that the answers so far leave open.
-    pub fn rows<'a>(&'a self, question: &'a Question) -> Vec<&'a Choice> {
-        let shown = question.kind.rows().iter();
-        shown.filter(|row| row.is_shown(&self.answers())).collect()
+    pub fn rows(&self, place: &Place) -> Vec<&Choice> {
+        self.open(place, |question| question.kind.rows())
+    }
+
+    fn open(&self, place: &Place, list: impl Fn(&Question) -> &[Choice]) -> Vec<&Choice> {
+        let Some(question) = self.question(place) else {
+            return Vec::new();
+        };
+        let (known, all) = (self.known(place), list(question));
+        // A grid shuffles what is judged, not the scale that it is judged on.
+        let is_scale =
+            !question.kind.rows().is_empty() && std::ptr::eq(all, question.kind.choices());
+        let mut shown: Vec<&Choice> = if is_scale {
+            all.iter().collect()
+        } else {
+            self.path.route().choices(question, all)
+        };
+        shown.retain(|choice| choice.is_shown(&known));
+        shown
+    }
+
+    /// What conditions see from a place.
+    fn known(&self, place: &Place) -> known::Known<'_> {
+        self.path.known(self.path.cell_of(place))
+    }
+
+    /// Whether the entry at a place was there beforehand and is the respondent's to change.
+    pub fn is_prefilled(&self, place: &Place) -> bool {
+        self.state.prefilled.contains(place)
+    }
+
+    /// Whether the entry at a place was there beforehand and stays as it is.
+    pub fn is_fixed(&self, place: &Place) -> bool {
+        self.state.fixed.contains(place)
+    }
+
+    /// What has become of the answers since the definition changed, until it is read.
+    pub fn changes(&self) -> Option<&Changes> {
+        self.changes.as_ref()
     }
 
     /// Where the respondent is among the steps of the path: `(3, 20)` is the third of 20.
     /// Notes are steps too, for they take a key to pass.
     pub fn progress(&self) -> Option<(usize, usize)> {
         let at = self.path.index_of(self.position().place()?)?;
-        Some((at + 1, self.path.steps().len()))
+        Some((at + 1, self.path.len()))
     }
 
     /// The index of the language spoken, in `Survey::languages`.
@@ -132,16 +178,15 @@ impl Session {
         self.survey.privacy.consent && self.state.consent != Some(true)
     }
 
-    /// Where to stand instead of a place that has left the path: the next step of it.
-    /// `None` while the respondent's place is on it.
-    fn next_on_the_path(&self) -> Option<Position> {
-        let place = self.state.position.place()?;
-        if self.path.index_of(place).is_some() {
-            return None;
-        }
+    /// Where to stand instead of a place that is not on the path: the next step that is.
+    fn at_or_after(&self, place: &Place) -> Position {
         let asked_from = self.survey.find(place.question.as_str()).unwrap_or(0);
-        let mut steps = self.path.steps().iter();
-        let next = steps.find(|step| step.question >= asked_from);
-        Some(next.map_or(Position::Review, |step| Position::At(step.place.clone())))
+        let next = self.path.steps().find(|step| step.question >= asked_from);
+        next.map_or(Position::Review, |step| Position::At(step.place))
+    }
+
+    fn step_at(&self, index: usize) -> Position {
+        let step = self.path.get(index);
+        step.map_or(Position::Review, |step| Position::At(step.place))
     }
 }

@@ -15,6 +15,14 @@ pub struct Place {
     pub iteration: Option<Code>,
 }
 
+/// One question on the path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub place: Place,
+    /// Index in `Survey::questions`.
+    pub question: usize,
+}
+
 impl Place {
     /// A question on a page that is asked once.
     pub fn once(question: &QuestionId) -> Self {

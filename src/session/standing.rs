@@ -1,8 +1,7 @@
 //! How an answer stands: blank, accepted, refused, or to be asked about once more.
 
-use super::path::Known;
 use super::{Place, Session};
-use crate::expr::{Answers, Value};
+use crate::expr::Value;
 use crate::plain::Plain;
 use crate::survey::{Accepted, Entry, Level, Question, Reason, Refusal, Required};
 
@@ -24,19 +23,14 @@ pub enum Trouble {
     Open,
     /// Soft checks that do not hold: `(canonical rule, the author's words)`.
     Doubted(Vec<(String, Plain)>),
+    /// It was answered when the question was another one.
+    Unconfirmed,
 }
 
 /// What is kept under for an answer that stays open though it was asked about.
 pub(super) const OPEN: &str = "required";
 
 impl Session {
-    pub(super) fn answers(&self) -> Known<'_> {
-        Known {
-            survey: &self.survey,
-            path: &self.path,
-        }
-    }
-
     /// How the answer at a place stands, checks of the author's included.
     pub fn standing(&self, place: &Place) -> Standing {
         let Some(question) = self.question(place) else {
@@ -44,7 +38,7 @@ impl Session {
         };
         match self.accepted(question, place) {
             Err(refusal) => Standing::Refused(refusal),
-            Ok(accepted) => match (self.failed_check(question), accepted) {
+            Ok(accepted) => match (self.failed_check(question, place), accepted) {
                 (_, Accepted::Blank) => Standing::Blank,
                 (Some(words), _) => Standing::Refused(Refusal::Check { words }),
                 (None, Accepted::Missing(reason)) => Standing::Missing(reason),
@@ -63,7 +57,7 @@ impl Session {
             Ok(accepted) => accepted,
         };
         let kept = self.state.kept.get(place).map_or(&[][..], Vec::as_slice);
-        let incomplete = question.is_complete(&accepted, &self.answers()).err();
+        let incomplete = question.is_complete(&accepted, &self.known(place)).err();
         match (question.required, incomplete) {
             (Required::Yes, Some(refusal)) => return Some(Trouble::Refused(refusal)),
             (Required::Soft, Some(_)) if !kept.iter().any(|kept| kept == OPEN) => {
@@ -71,12 +65,16 @@ impl Session {
             }
             _ => {}
         }
-        if let Some(words) = self.failed_check(question) {
+        if let Some(words) = self.failed_check(question, place) {
             return Some(Trouble::Refused(Refusal::Check { words }));
         }
-        let mut doubts = self.doubts(question);
+        let mut doubts = self.doubts(question, place);
         doubts.retain(|(rule, _)| !kept.contains(rule));
-        (!doubts.is_empty()).then_some(Trouble::Doubted(doubts))
+        if !doubts.is_empty() {
+            return Some(Trouble::Doubted(doubts));
+        }
+        let unconfirmed = self.state.unconfirmed.contains(place);
+        unconfirmed.then_some(Trouble::Unconfirmed)
     }
 
     /// What the respondent has been told of the answer at this place, to be shown with it.
@@ -89,33 +87,33 @@ impl Session {
     }
 
     /// The name of each soft check that fails now, and its words.
-    pub(super) fn doubts(&self, question: &Question) -> Vec<(String, Plain)> {
+    pub(super) fn doubts(&self, question: &Question, place: &Place) -> Vec<(String, Plain)> {
         let soft = question
             .checks
             .iter()
             .filter(|check| check.level == Level::Warn);
-        soft.filter(|check| !check.that.truth(&self.answers()).passes())
-            .map(|check| (check.that.to_string(), self.words(&check.text)))
+        soft.filter(|check| !check.that.truth(&self.known(place)).passes())
+            .map(|check| (check.that.to_string(), self.words_at(place, &check.text)))
             .collect()
     }
 
     fn accepted(&self, question: &Question, place: &Place) -> Result<Accepted, Refusal> {
         let entry = self.entry(place);
         entry.map_or(Ok(Accepted::Blank), |entry: &Entry| {
-            question.accept(entry, &self.answers())
+            question.accept(entry, &self.known(place))
         })
     }
 
-    fn failed_check(&self, question: &Question) -> Option<Plain> {
-        let known: &dyn Answers = &self.answers();
+    fn failed_check(&self, question: &Question, place: &Place) -> Option<Plain> {
+        let known = self.known(place);
         let hard = question
             .checks
             .iter()
             .filter(|check| check.level == Level::Error);
         let failed = hard
-            .filter(|check| !check.that.truth(known).passes())
+            .filter(|check| !check.that.truth(&known).passes())
             .map(|c| &c.text)
             .next();
-        failed.map(|text| self.words(text))
+        failed.map(|text| self.words_at(place, text))
     }
 }

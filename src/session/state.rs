@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Place;
-use crate::survey::{Entry, Language};
+use crate::survey::{Entry, Language, Mark, QuestionId};
 
 /// One thing that happened, as the journal keeps it. Facts need no survey to be folded,
 /// so a journal can be read when its definition has changed or is gone.
@@ -30,7 +30,33 @@ pub enum Fact {
         place: Place,
         checks: Vec<String>,
     },
+    /// Why the answer stands though it is doubted, in the respondent's words.
+    Explained {
+        place: Place,
+        reason: String,
+    },
+    /// An answer that was there before the respondent; a fixed one is not theirs to change.
+    Prefilled {
+        place: Place,
+        entry: Entry,
+        fixed: bool,
+    },
     Language(Language),
+    /// The definition that is answered from here on.
+    Adopted(Adopted),
+}
+
+/// A definition as a draft remembers it, and what it changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adopted {
+    pub version: String,
+    /// SHA-256 of the definition, hexadecimal.
+    pub digest: String,
+    /// What each question looked like.
+    pub questions: BTreeMap<QuestionId, Mark>,
+    /// Answers that the respondent is asked to look at once more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unconfirmed: Vec<Place>,
 }
 
 /// Where the respondent is.
@@ -59,6 +85,8 @@ impl Position {
 /// The entries of one interview and how far it has come: the facts, folded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
+    /// The id of the response, by which orders are shuffled.
+    pub response: String,
     pub consent: Option<bool>,
     pub language: Option<Language>,
     /// Every entry ever made and not cleared, on the path or off it.
@@ -66,7 +94,17 @@ pub struct State {
     pub tried: BTreeSet<Place>,
     /// Which soft checks stand kept at a place.
     pub kept: BTreeMap<Place, Vec<String>>,
+    /// Why kept answers stand, in the respondent's words.
+    pub reasons: BTreeMap<Place, String>,
+    /// Places whose entry was there beforehand and is still the same.
+    pub prefilled: BTreeSet<Place>,
+    /// Those of them that the respondent cannot change.
+    pub fixed: BTreeSet<Place>,
+    /// Answers given to an earlier definition, to be looked at once more.
+    pub unconfirmed: BTreeSet<Place>,
     pub position: Position,
+    /// The definition that was last adopted.
+    pub definition: Option<Adopted>,
 }
 
 impl State {
@@ -75,16 +113,42 @@ impl State {
             Fact::Consented(given) => self.consent = Some(*given),
             Fact::Entered { place, entry } => {
                 self.forget_asking(place);
+                self.prefilled.remove(place);
                 self.entries.insert(place.clone(), entry.clone());
             }
             Fact::Cleared { place } => {
                 self.forget_asking(place);
+                self.prefilled.remove(place);
                 self.entries.remove(place);
             }
             Fact::Went(position) => self.position = position.clone(),
             Fact::Tried { place } => drop(self.tried.insert(place.clone())),
-            Fact::Kept { place, checks } => drop(self.kept.insert(place.clone(), checks.clone())),
+            Fact::Kept { place, checks } => {
+                self.unconfirmed.remove(place);
+                self.kept.insert(place.clone(), checks.clone());
+            }
+            Fact::Explained { place, reason } if reason.is_empty() => {
+                self.reasons.remove(place);
+            }
+            Fact::Explained { place, reason } => {
+                self.reasons.insert(place.clone(), reason.clone());
+            }
+            Fact::Prefilled {
+                place,
+                entry,
+                fixed,
+            } => {
+                self.entries.insert(place.clone(), entry.clone());
+                self.prefilled.insert(place.clone());
+                if *fixed {
+                    self.fixed.insert(place.clone());
+                }
+            }
             Fact::Language(language) => self.language = Some(language.clone()),
+            Fact::Adopted(adopted) => {
+                self.unconfirmed.extend(adopted.unconfirmed.iter().cloned());
+                self.definition = Some(adopted.clone());
+            }
         }
     }
 
@@ -92,6 +156,8 @@ impl State {
     fn forget_asking(&mut self, place: &Place) {
         self.tried.remove(place);
         self.kept.remove(place);
+        self.reasons.remove(place);
+        self.unconfirmed.remove(place);
     }
 }
 

@@ -1,7 +1,6 @@
 //! The table of contents of an interview: what each event does.
 
-use super::standing::OPEN;
-use super::{Effect, Event, Fact, Farewell, News, Path, Phase, Place, Position, Session, Trouble};
+use super::{Effect, Event, Fact, Farewell, News, Phase, Place, Session};
 
 impl Session {
     /// Applies one event; returns what the outside world should now do, in order.
@@ -12,19 +11,33 @@ impl Session {
             return Vec::new();
         }
         match event {
+            Event::Began => self.begin(),
+            Event::ChangesRead => self.adopt(),
             Event::Consented(given) => self.consent(given),
+            Event::Prefilled {
+                place,
+                entry,
+                fixed,
+            } => self.record(vec![Fact::Prefilled {
+                place,
+                entry,
+                fixed,
+            }]),
             Event::Entered { place, entry } => {
-                if self.entry(&place) == Some(&entry) {
+                if self.entry(&place) == Some(&entry) || self.is_fixed(&place) {
                     return Vec::new();
                 }
                 self.record(vec![Fact::Entered { place, entry }])
             }
             Event::Cleared { place } => {
-                if self.entry(&place).is_none() {
+                if self.entry(&place).is_none() || self.is_fixed(&place) {
                     return Vec::new();
                 }
                 self.record(vec![Fact::Cleared { place }])
             }
+            Event::Explained { place, reason } => self.explained(place, reason),
+            Event::Added { place } => self.add(&place),
+            Event::Removed { place } => self.remove(&place),
             Event::Next => self.next(),
             Event::Back => self.back(),
             Event::WentTo(position) => self.go_to(position),
@@ -60,21 +73,33 @@ impl Session {
     }
 
     /// Applies facts and asks for them to be recorded, in the same order.
-    fn record(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
+    pub(super) fn record(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
+        let stood = self.position().place();
+        let stood = stood.and_then(|place| self.path.index_of(place));
         let mut answers_changed = false;
         for fact in &facts {
-            answers_changed |= matches!(fact, Fact::Entered { .. } | Fact::Cleared { .. });
             self.state.apply(fact);
-        }
-        if answers_changed {
-            self.path = Path::derive(&self.survey, &self.state.entries);
-            if let Some(position) = self.next_on_the_path() {
-                let moved = Fact::Went(position);
-                self.state.apply(&moved);
-                facts.push(moved);
+            if let Some(place) = fact.changed_entry() {
+                answers_changed = true;
+                self.path.follow(&self.state.entries, place);
             }
         }
+        if answers_changed && let Some(moved) = self.moved_off(stood) {
+            self.state.apply(&moved);
+            facts.push(moved);
+        }
         facts.into_iter().map(Effect::Record).collect()
+    }
+
+    /// Where to go from a place that is no longer on the path; `stood`: which step it was.
+    fn moved_off(&self, stood: Option<usize>) -> Option<Fact> {
+        let place = self.position().place()?;
+        if self.path.index_of(place).is_some() {
+            return None;
+        }
+        // Nothing before the place has changed, so what comes next has its index now.
+        let to = stood.map_or_else(|| self.at_or_after(place), |index| self.step_at(index));
+        Some(Fact::Went(to))
     }
 
     fn consent(&mut self, given: bool) -> Vec<Effect> {
@@ -87,107 +112,35 @@ impl Session {
         effects
     }
 
-    /// Moves, and has the answer left behind made durable.
-    fn go(&mut self, position: Position) -> Vec<Effect> {
-        let mut effects = self.record(vec![Fact::Went(position)]);
-        effects.push(Effect::Sync);
-        effects
-    }
-
-    fn go_to(&mut self, position: Position) -> Vec<Effect> {
-        let known = position
-            .place()
-            .is_none_or(|place| self.path.index_of(place).is_some());
-        let early = self.awaits_consent() && position != Position::Opening;
-        if !known || early || position == self.state.position {
+    fn explained(&mut self, place: Place, reason: String) -> Vec<Effect> {
+        let before = self.reason(&place).unwrap_or_default();
+        if before == reason {
             return Vec::new();
         }
-        self.go(position)
+        self.record(vec![Fact::Explained { place, reason }])
     }
 
-    fn next(&mut self) -> Vec<Effect> {
-        match self.state.position.clone() {
-            Position::Opening if self.awaits_consent() => Vec::new(),
-            Position::Opening => self.go(self.step_at(0)),
-            Position::Review => Vec::new(),
-            Position::At(place) => {
-                let after = self.path.index_of(&place).map_or(0, |at| at + 1);
-                self.leave(&place, |session| session.step_at(after))
-            }
-            Position::Revisit(place) => self.leave(&place, |_| Position::Review),
+    /// Why a doubted answer stands, in the respondent's words.
+    pub fn reason(&self, place: &Place) -> Option<&str> {
+        self.state.reasons.get(place).map(String::as_str)
+    }
+}
+
+impl Fact {
+    /// The place whose entry it changes.
+    fn changed_entry(&self) -> Option<&Place> {
+        match self {
+            Self::Entered { place, .. }
+            | Self::Cleared { place }
+            | Self::Prefilled { place, .. } => Some(place),
+            Self::Consented(_)
+            | Self::Went(_)
+            | Self::Tried { .. }
+            | Self::Kept { .. }
+            | Self::Explained { .. }
+            | Self::Language(_)
+            | Self::Adopted(_) => None,
         }
-    }
-
-    fn step_at(&self, index: usize) -> Position {
-        let step = self.path.steps().get(index);
-        step.map_or(Position::Review, |step| Position::At(step.place.clone()))
-    }
-
-    /// Goes on from a place, unless something there is to be mended or said first.
-    fn leave(&mut self, place: &Place, to: impl Fn(&Self) -> Position) -> Vec<Effect> {
-        let told = self.state.tried.contains(place);
-        let kept = match self.trouble(place) {
-            None => Vec::new(),
-            Some(Trouble::Open) if told => vec![OPEN.to_owned()],
-            Some(Trouble::Doubted(doubts)) if told => {
-                doubts.into_iter().map(|(rule, _)| rule).collect()
-            }
-            Some(_) if told => return Vec::new(),
-            Some(_) => {
-                return self.record(vec![Fact::Tried {
-                    place: place.clone(),
-                }]);
-            }
-        };
-        let mut effects = Vec::new();
-        if !kept.is_empty() {
-            let mut checks = self.state.kept.get(place).cloned().unwrap_or_default();
-            checks.extend(kept);
-            effects = self.record(vec![Fact::Kept {
-                place: place.clone(),
-                checks,
-            }]);
-            // An open answer may be doubted as well: one thing is asked about at a time.
-            if self.trouble(place).is_some() {
-                return effects;
-            }
-        }
-        effects.extend(self.go(to(self)));
-        effects
-    }
-
-    fn back(&mut self) -> Vec<Effect> {
-        let last = self.path.steps().len().checked_sub(1);
-        let to = match &self.state.position {
-            Position::Opening => return Vec::new(),
-            Position::Revisit(_) => Position::Review,
-            Position::Review => last.map_or(Position::Opening, |last| self.step_at(last)),
-            Position::At(place) => match self.path.index_of(place) {
-                None | Some(0) => Position::Opening,
-                Some(at) => self.step_at(at - 1),
-            },
-        };
-        self.go(to)
-    }
-
-    /// Files the response, or goes to the first place where something is in the way.
-    fn submit(&mut self) -> Vec<Effect> {
-        if self.awaits_consent() {
-            return self.go_to(Position::Opening);
-        }
-        let steps = self.path.steps().iter();
-        let held_up = steps
-            .map(|step| &step.place)
-            .find(|place| self.trouble(place).is_some());
-        if let Some(place) = held_up.cloned() {
-            let mut effects = self.record(vec![Fact::Tried {
-                place: place.clone(),
-            }]);
-            effects.extend(self.go(Position::Revisit(place)));
-            return effects;
-        }
-        self.phase = Phase::Filing;
-        vec![Effect::File(Box::new(self.sheet()))]
     }
 }
 
@@ -195,9 +148,15 @@ impl Event {
     /// Whether it would change answers or place: what a respondent does, not the world.
     fn is_edit(&self) -> bool {
         match self {
-            Self::Consented(_)
+            Self::Began
+            | Self::ChangesRead
+            | Self::Consented(_)
+            | Self::Prefilled { .. }
             | Self::Entered { .. }
             | Self::Cleared { .. }
+            | Self::Explained { .. }
+            | Self::Added { .. }
+            | Self::Removed { .. }
             | Self::Next
             | Self::Back
             | Self::WentTo(_)

@@ -8,12 +8,35 @@ use crate::survey::{Entry, Language};
 /// What happened: the respondent's doing, or the outside world's word.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// The interview begins, or is taken up again.
+    Began,
+    /// The respondent has read what a changed definition did to the answers.
+    ChangesRead,
     Consented(bool),
+    /// An answer that is there before the respondent; a fixed one is not theirs to change.
+    Prefilled {
+        place: Place,
+        entry: Entry,
+        fixed: bool,
+    },
     Entered {
         place: Place,
         entry: Entry,
     },
     Cleared {
+        place: Place,
+    },
+    /// Why a doubted answer stands; an empty reason takes it back.
+    Explained {
+        place: Place,
+        reason: String,
+    },
+    /// Ask the page of this place once more, where it is asked a number of times.
+    Added {
+        place: Place,
+    },
+    /// Take this time of the page away.
+    Removed {
         place: Place,
     },
     /// Accept this answer and go on.

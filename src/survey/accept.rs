@@ -165,6 +165,22 @@ impl Choice {
 }
 
 impl Kind {
+    /// Whether an entry has the shape of this kind, whatever it holds.
+    pub fn reads(&self, entry: &Entry) -> bool {
+        match (self, entry) {
+            (Self::Note | Self::Computed { .. }, _) => false,
+            (_, Entry::Missing(_)) => true,
+            (
+                Self::Single { .. } | Self::Multi { .. } | Self::Rank { .. } | Self::Lookup { .. },
+                entry,
+            ) => matches!(entry, Entry::Picked(_)),
+            (Self::Grid { .. }, entry) => matches!(entry, Entry::Cells(_)),
+            (Self::Integer(_) | Self::Number(_) | Self::Text { .. }, entry) => {
+                matches!(entry, Entry::Typed(_))
+            }
+        }
+    }
+
     /// What an entry of this kind looks like.
     pub fn shape(&self) -> Shape {
         match self {

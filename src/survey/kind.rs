@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{List, Text};
-use crate::expr::{Code, Codes, Expr, Type};
+use crate::expr::{Answers, Code, Codes, Expr, Type, Value};
 
 /// The kinds of question, each with what its author may say about the answer.
 #[derive(Debug)]
@@ -48,8 +48,16 @@ pub enum Kind {
     },
     /// Never asked: follows from earlier answers.
     Computed {
-        value: Expr,
+        rule: Rule,
     },
+}
+
+/// What a computed question follows from.
+#[derive(Debug)]
+pub enum Rule {
+    Value(Expr),
+    /// The code of the first choice whose condition holds; none holds: no value.
+    First(Vec<Choice>),
 }
 
 /// One answer to pick, or one row to judge.
@@ -64,6 +72,8 @@ pub struct Choice {
     pub missing: Option<Reason>,
     /// Picking it invites a few words more ("Other, namely").
     pub detail: bool,
+    /// Keeps its place where the others are shuffled.
+    pub fixed: bool,
 }
 
 /// Why a value is missing although the question was asked.
@@ -123,23 +133,31 @@ impl Kind {
             Self::Integer(_) | Self::Number(_) => Type::Number,
             Self::Text { .. } => Type::Text,
             Self::Lookup { list } => Type::Code(list.codes()),
-            Self::Computed { value } => value.kind().clone(),
+            Self::Computed { rule } => match rule {
+                Rule::Value(value) => value.kind().clone(),
+                Rule::First(choices) => Type::Code(codes(choices)),
+            },
         })
     }
 
-    /// The choices to pick from; none where there is no short list.
+    /// The choices that an answer is one of; none where there is no short list.
     pub fn choices(&self) -> &[Choice] {
         match self {
             Self::Single { choices }
             | Self::Multi { choices, .. }
             | Self::Rank { choices, .. }
-            | Self::Grid { choices, .. } => choices,
+            | Self::Grid { choices, .. }
+            | Self::Computed {
+                rule: Rule::First(choices),
+            } => choices,
             Self::Note
             | Self::Integer(_)
             | Self::Number(_)
             | Self::Text { .. }
             | Self::Lookup { .. }
-            | Self::Computed { .. } => &[],
+            | Self::Computed {
+                rule: Rule::Value(_),
+            } => &[],
         }
     }
 
@@ -149,6 +167,19 @@ impl Kind {
             rows
         } else {
             &[]
+        }
+    }
+}
+
+impl Rule {
+    /// `None` where it is unknown.
+    pub fn value(&self, answers: &dyn Answers) -> Option<Value> {
+        match self {
+            Self::Value(value) => value.value(answers),
+            Self::First(choices) => {
+                let first = choices.iter().find(|choice| choice.is_shown(answers))?;
+                Some(Value::Code(first.code.clone()))
+            }
         }
     }
 }

@@ -6,11 +6,15 @@ mod entry;
 mod given;
 mod id;
 mod kind;
+mod links;
 mod list;
+mod mark;
+mod order;
 mod problem;
 mod read;
 mod refusal;
 mod text;
+mod texts;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,12 +26,16 @@ pub use accept::Accepted;
 pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
-pub use kind::{Choice, Kind, Measure, Pattern, Reason};
+pub use kind::{Choice, Kind, Measure, Pattern, Reason, Rule};
+pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};
-pub use problem::{PlaceInFile, Problem, Severity};
-pub use read::{Definition, SCHEMA, Shelf, read, read_answers};
+pub use mark::Mark;
+pub use order::Order;
+pub use problem::{Mention, PlaceInFile, Problem, Severity};
+pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use text::{Hole, Part, Text};
+pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 
 /// A whole questionnaire, in the order in which it is asked.
 #[derive(Debug)]
@@ -43,10 +51,13 @@ pub struct Survey {
     pub privacy: Privacy,
     pub collect: Collect,
     pub pages: Vec<Page>,
+    /// The order of the pages.
+    pub order: Order,
     /// All questions of all pages; a [`Slot`] below their number is an index here, the
     /// slots above belong to `params`.
     pub questions: Vec<Question>,
     by_id: HashMap<QuestionId, usize>,
+    links: links::Links,
 }
 
 #[derive(Debug)]
@@ -55,8 +66,23 @@ pub struct Page {
     pub title: Text,
     pub intro: Option<Text>,
     pub show_if: Option<Expr>,
-    /// Which of the survey's questions stand on this page.
+    /// Whether and for what it is asked several times.
+    pub repeat: Option<Repeat>,
+    /// The order of its questions.
+    pub order: Order,
+    /// Whether it keeps its place where pages are shuffled.
+    pub fixed: bool,
+    /// Which of the survey's questions stand on this page. Never empty.
     pub questions: Range<usize>,
+}
+
+/// What a page is asked once for, by the index of the question that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// Each choice picked there that is an answer in substance.
+    Each(usize),
+    /// As many times as the number given there.
+    Times(usize),
 }
 
 #[derive(Debug)]
@@ -72,6 +98,10 @@ pub struct Question {
     pub checks: Vec<Check>,
     /// Reasons that a respondent may give instead of a number or a text.
     pub missing: Vec<Reason>,
+    /// The order of its choices; of the rows of a grid.
+    pub order: Order,
+    /// Whether it keeps its place where the questions of its page are shuffled.
+    pub fixed: bool,
     pub kind: Kind,
 }
 
@@ -140,6 +170,16 @@ impl Survey {
 
     pub fn page_of(&self, question: &Question) -> &Page {
         &self.pages[question.page]
+    }
+
+    /// What is to be looked at again when the answer to a question changes, in the order
+    /// in which it is decided.
+    pub fn dependents(&self, question: usize) -> &[Link] {
+        self.links.of(question)
+    }
+
+    pub fn linked(&self, link: Link) -> Linked {
+        link.linked(&self.questions)
     }
 
     /// The value of a wave parameter, by the slot that conditions use for it.

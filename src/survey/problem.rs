@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::texts::TextId;
 use crate::plain::{Plain, shown};
 
 /// One thing wrong in one file, with its place.
@@ -17,6 +18,15 @@ pub struct Problem {
     /// What to do, in one sentence.
     pub help: Option<Plain>,
     pub place: Option<PlaceInFile>,
+    /// The texts that it is about, where there may be several; the place is the first one's.
+    pub texts: Vec<Mention>,
+}
+
+/// A text that a problem is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub text: TextId,
+    pub line: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +80,9 @@ fn floor_boundary(source: &str, at: usize) -> usize {
     at
 }
 
+/// So many texts are named in a report; scripts see all of them.
+const TEXTS_NAMED_MAX: usize = 10;
+
 /// A long line is shown around the place that is meant: this many characters of it.
 const SHOWN_CHARS_MAX: usize = 100;
 
@@ -89,6 +102,17 @@ impl fmt::Display for Problem {
             writeln!(out, " --> {}", self.file)?;
             String::new()
         };
+        for Mention { text, line } in self.texts.iter().take(TEXTS_NAMED_MAX) {
+            writeln!(
+                out,
+                "{margin} = text: {} (line {line})",
+                shown(text.as_str())
+            )?;
+        }
+        if self.texts.len() > TEXTS_NAMED_MAX {
+            let more = self.texts.len() - TEXTS_NAMED_MAX;
+            writeln!(out, "{margin} = and {more} more; `--json` names them all")?;
+        }
         if let Some(help) = &self.help {
             writeln!(out, "{margin} = help: {help}")?;
         }

@@ -89,6 +89,8 @@ pub enum Shape {
     Cells,
     Number,
     Text,
+    /// One for each time that the page is asked.
+    Each,
 }
 
 impl Shape {
@@ -99,6 +101,7 @@ impl Shape {
             Self::Cells => "shape-cells",
             Self::Number => "shape-number",
             Self::Text => "shape-text",
+            Self::Each => "shape-each",
         })
     }
 }

@@ -15,11 +15,13 @@ pub enum Part {
     Hole(Hole),
 }
 
-/// `{name}` or `{grid.row}`: what was answered, in words.
+/// What is filled in when the text is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Hole {
-    pub slot: Slot,
-    pub row: Option<Code>,
+pub enum Hole {
+    /// `{this}`: what the page is asked for this time.
+    This,
+    /// `{name}` or `{grid.row}`: what was answered, in words.
+    Answer { slot: Slot, row: Option<Code> },
 }
 
 impl Text {
@@ -32,6 +34,11 @@ impl Text {
         let own = self.wordings.get(language).and_then(Option::as_ref);
         own.or_else(|| self.wordings.first()?.as_ref())
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The parts of the wordings in all languages.
+    pub(super) fn all_parts(&self) -> impl Iterator<Item = &Part> {
+        self.wordings.iter().flatten().flatten()
     }
 
     /// Whether a language has a wording of its own.

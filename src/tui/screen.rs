@@ -64,8 +64,8 @@ impl Stage {
 }
 
 /// The steps that the review lists: those that take an answer.
-pub(super) fn reviewed(session: &Session) -> Vec<&Step> {
-    let steps = session.path().steps().iter();
+pub(super) fn reviewed(session: &Session) -> Vec<Step> {
+    let steps = session.path().steps();
     steps
         .filter(|step| session.survey().questions[step.question].takes_entry())
         .collect()

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use serde_json::{Map, Number, Value};
 
 use super::json::JsonError;
+use crate::session::Shown;
 use crate::survey::Given;
 
 /// The version of the document's form.
@@ -27,11 +28,26 @@ pub struct Response {
     pub answers: Vec<(String, Given)>,
     /// Place and reason of each item without a substantive answer.
     pub missing: Vec<(String, String)>,
-    /// Place and rule of each soft check that was let stand.
-    pub acknowledged: Vec<(String, String)>,
+    /// The soft checks that were let stand.
+    pub acknowledged: Vec<Kept>,
+    /// Places whose answer was there beforehand and was let stand.
+    pub prefilled: Vec<String>,
+    /// In which order shuffled things were shown.
+    pub order: Shown,
     pub client: Client,
     /// The id of an earlier response that this one replaces.
     pub supersedes: Option<String>,
+}
+
+/// A soft check that the respondent let stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// A place: `staff`, or `cost[2]`.
+    pub question: String,
+    /// The rule as written, or `required`.
+    pub check: String,
+    /// Why, in the respondent's words.
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +71,6 @@ impl Response {
     /// The document's bytes: fields in a fixed order, one line.
     pub fn encode(&self) -> Vec<u8> {
         let text = |text: &str| Value::String(text.to_owned());
-        let acknowledged = self.acknowledged.iter().map(|(question, check)| {
-            object([("question", text(question)), ("check", text(check))])
-        });
         let fields = [
             ("format", Value::from(FORMAT)),
             ("id", text(&self.id)),
@@ -80,7 +93,10 @@ impl Response {
                         .collect(),
                 ),
             ),
-            ("acknowledged", acknowledged.collect()),
+            (
+                "acknowledged",
+                self.acknowledged.iter().map(Kept::encode).collect(),
+            ),
             (
                 "client",
                 object([
@@ -93,7 +109,18 @@ impl Response {
                 self.supersedes.as_deref().map_or(Value::Null, text),
             ),
         ];
-        super::json::line(&object(fields)).into_bytes()
+        let mut document = object(fields);
+        if let Value::Object(fields) = &mut document {
+            // What most surveys do without is not sent by them.
+            if !self.prefilled.is_empty() {
+                let places = self.prefilled.iter().map(|place| text(place));
+                fields.insert("prefilled".to_owned(), places.collect());
+            }
+            if self.order != Shown::default() {
+                fields.insert("order".to_owned(), order(&self.order));
+            }
+        }
+        super::json::line(&document).into_bytes()
     }
 
     /// Reads a document; what its answers mean is for the session to judge.
@@ -124,13 +151,9 @@ impl Response {
             .iter()
             .map(|(place, reason)| Ok((place.clone(), text_of(Some(reason), "missing")?)));
         let kept = document.get("acknowledged").and_then(Value::as_array);
-        let kept = kept
-            .ok_or(ResponseError::Field("acknowledged"))?
-            .iter()
-            .map(|one| {
-                let field = |name| text_of(one.get(name), "acknowledged");
-                Ok((field("question")?, field("check")?))
-            });
+        let kept = kept.ok_or(ResponseError::Field("acknowledged"))?;
+        let prefilled = document.get("prefilled").map(|places| names(Some(places)));
+        let order = document.get("order").map(order_from);
         let client = document
             .get("client")
             .ok_or(ResponseError::Field("client"))?;
@@ -144,7 +167,15 @@ impl Response {
             completed: text("completed")?,
             answers: answers.collect::<Result<_, _>>()?,
             missing: missing.collect::<Result<_, ResponseError>>()?,
-            acknowledged: kept.collect::<Result<_, ResponseError>>()?,
+            acknowledged: kept.iter().map(Kept::decode).collect::<Result<_, _>>()?,
+            prefilled: match prefilled {
+                None => Vec::new(),
+                Some(places) => places.ok_or(ResponseError::Field("prefilled"))?,
+            },
+            order: match order {
+                None => Shown::default(),
+                Some(order) => order.ok_or(ResponseError::Field("order"))?,
+            },
             client: Client {
                 name: text_of(client.get("name"), "client")?,
                 version: text_of(client.get("version"), "client")?,
@@ -155,6 +186,62 @@ impl Response {
                 .map(str::to_owned),
         })
     }
+}
+
+impl Kept {
+    fn encode(&self) -> Value {
+        let text = |text: &String| Value::String(text.clone());
+        let mut kept = object([
+            ("question", text(&self.question)),
+            ("check", text(&self.check)),
+        ]);
+        if let (Value::Object(fields), Some(reason)) = (&mut kept, &self.reason) {
+            fields.insert("reason".to_owned(), text(reason));
+        }
+        kept
+    }
+
+    fn decode(value: &Value) -> Result<Self, ResponseError> {
+        let field = |name| text_of(value.get(name), "acknowledged");
+        Ok(Self {
+            question: field("question")?,
+            check: field("check")?,
+            reason: value.get("reason").map(|_| field("reason")).transpose()?,
+        })
+    }
+}
+
+fn order(shown: &Shown) -> Value {
+    let list = |names: &[String]| names.iter().map(String::as_str).collect::<Value>();
+    let lists = |of: &[(String, Vec<String>)]| {
+        let lists = of.iter().map(|(name, names)| (name.clone(), list(names)));
+        Value::Object(lists.collect())
+    };
+    object([
+        ("pages", list(&shown.pages)),
+        ("questions", lists(&shown.questions)),
+        ("choices", lists(&shown.choices)),
+    ])
+}
+
+fn order_from(value: &Value) -> Option<Shown> {
+    let lists = |name: &str| {
+        let lists = value.get(name)?.as_object()?.iter();
+        lists
+            .map(|(name, list)| Some((name.clone(), names(Some(list))?)))
+            .collect::<Option<_>>()
+    };
+    Some(Shown {
+        pages: names(value.get("pages"))?,
+        questions: lists("questions")?,
+        choices: lists("choices")?,
+    })
+}
+
+/// A list of names.
+fn names(value: Option<&Value>) -> Option<Vec<String>> {
+    let names = value?.as_array()?.iter();
+    names.map(|name| name.as_str().map(str::to_owned)).collect()
 }
 
 fn text_of(value: Option<&Value>, name: &'static str) -> Result<String, ResponseError> {

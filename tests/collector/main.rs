@@ -17,7 +17,7 @@ use http::{Answer, exchange, get, gzip, path, put, put_bytes, request};
 use scenery::{collector, options, response, text, tour};
 use svar::collector::{SIZE_BYTES_MAX, start, stored};
 use svar::survey::Given;
-use svar::wire::{Digest, Discovery, ProblemType, Response, json};
+use svar::wire::{Digest, Discovery, Kept, ProblemType, Response, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -163,8 +163,7 @@ fn what_is_wrong_with_a_response_is_pointed_at() {
     );
     check(
         &|r| {
-            r.acknowledged
-                .push(("distance".to_owned(), "distance <= 50".to_owned()));
+            r.acknowledged.push(kept("distance", "distance <= 50"));
         },
         &["/acknowledged/0"],
     );
@@ -175,12 +174,19 @@ fn what_is_wrong_with_a_response_is_pointed_at() {
         (Some(ProblemType::Invalid), vec![String::new()])
     );
     let far = set("distance", Given::Number(60.into()));
-    let mut kept = good.clone();
-    far(&mut kept);
-    kept.acknowledged
-        .push(("distance".to_owned(), "distance <= 50".to_owned()));
-    assert_eq!(put(running.address(), &kept).status, 201);
+    let mut stands = good.clone();
+    far(&mut stands);
+    stands.acknowledged.push(kept("distance", "distance <= 50"));
+    assert_eq!(put(running.address(), &stands).status, 201);
     running.stop();
+}
+
+fn kept(question: &str, check: &str) -> Kept {
+    Kept {
+        question: question.to_owned(),
+        check: check.to_owned(),
+        reason: None,
+    }
 }
 
 #[test]

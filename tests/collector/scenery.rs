@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use svar::collector::{CollectorError, Options, Running, StoreAddress, start};
 use svar::plain::Plain;
-use svar::session::{Session, State};
+use svar::session::{Session, Shown, State};
 use svar::survey::{Given, Survey};
 use svar::wire::{Client, Response};
 use uuid::Uuid;
@@ -61,6 +61,8 @@ pub(crate) fn response(survey: &Arc<Survey>, answers: &[(String, Given)]) -> Res
             .collect(),
         answers: sheet.answers,
         acknowledged: Vec::new(),
+        prefilled: Vec::new(),
+        order: Shown::default(),
         client: Client {
             name: "svar".to_owned(),
             version: "0.1.0".to_owned(),

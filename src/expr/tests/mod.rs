@@ -138,7 +138,7 @@ impl Answers for Scenery {
         self.held.get(&slot.0).map(Cow::Borrowed)
     }
 
-    fn hides(&self, grid: Slot, row: &Code) -> bool {
+    fn hides(&self, grid: Slot, _: usize, row: &Code) -> bool {
         self.hidden.contains(&(grid, row.clone()))
     }
 }

@@ -1,6 +1,6 @@
 //! The surveys that come with the program.
 
-use super::{LoadError, Loaded, survey};
+use super::{Found, Loaded};
 use crate::survey::Shelf;
 
 /// One definition and what it is found by.
@@ -11,11 +11,16 @@ pub(super) struct Bundled {
     pub(super) source: &'static str,
 }
 
-pub(super) const DEFINITIONS: [Bundled; 2] = [
+pub(super) const DEFINITIONS: [Bundled; 3] = [
     Bundled {
         id: "innovation-executives",
         file: "surveys/innovation-executives.toml",
         source: include_str!("../../../surveys/innovation-executives.toml"),
+    },
+    Bundled {
+        id: "innovation-units",
+        file: "surveys/innovation-units.toml",
+        source: include_str!("../../../surveys/innovation-units.toml"),
     },
     Bundled {
         id: "tour",
@@ -24,7 +29,8 @@ pub(super) const DEFINITIONS: [Bundled; 2] = [
     },
 ];
 
-pub(super) const IDS: [&str; DEFINITIONS.len()] = [DEFINITIONS[0].id, DEFINITIONS[1].id];
+pub(super) const IDS: [&str; DEFINITIONS.len()] =
+    [DEFINITIONS[0].id, DEFINITIONS[1].id, DEFINITIONS[2].id];
 
 const LISTS: [(&str, &[u8]); 2] = [
     (
@@ -51,22 +57,23 @@ impl Shelf for BundledShelf {
 
 /// All surveys that come with the program, each with its id as `source`.
 pub fn bundled() -> Vec<Loaded> {
-    DEFINITIONS
-        .iter()
-        .filter_map(|one| read(one).ok())
-        .collect()
+    let read = |one: &Bundled| one.found().read().ok();
+    DEFINITIONS.iter().filter_map(read).collect()
 }
 
 /// `None` where none has this id.
-pub(super) fn load(id: &str) -> Option<Result<Loaded, LoadError>> {
-    DEFINITIONS.iter().find(|one| one.id == id).map(read)
+pub(super) fn find(id: &str) -> Option<Found> {
+    let one = DEFINITIONS.iter().find(|one| one.id == id);
+    one.map(Bundled::found)
 }
 
-fn read(bundled: &Bundled) -> Result<Loaded, LoadError> {
-    survey(
-        bundled.file,
-        bundled.source.as_bytes(),
-        &BundledShelf,
-        bundled.id.to_owned(),
-    )
+impl Bundled {
+    fn found(&self) -> Found {
+        Found {
+            name: self.file.to_owned(),
+            path: None,
+            bytes: self.source.into(),
+            source: self.id.to_owned(),
+        }
+    }
 }

@@ -40,43 +40,94 @@ pub enum LoadError {
     Problems(Vec<Problem>),
 }
 
+/// A definition as it was found, before anything in it is read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// As whoever asked for it named it, for problems.
+    pub name: String,
+    /// Its file; `None` where it comes with the program.
+    pub path: Option<PathBuf>,
+    pub bytes: Vec<u8>,
+    /// Loads it again: an absolute path, or the id of a bundled survey.
+    source: String,
+}
+
+impl Found {
+    pub fn read(&self) -> Result<Loaded, LoadError> {
+        self.read_as(&self.bytes)
+    }
+
+    /// The survey that it would be if other bytes stood in its place.
+    pub fn read_as(&self, bytes: &[u8]) -> Result<Loaded, LoadError> {
+        match &self.path {
+            Some(path) => {
+                let beside = path.parent().unwrap_or(Path::new(""));
+                self.survey(bytes, &DiskShelf::new(beside))
+            }
+            None => self.survey(bytes, &bundled::BundledShelf),
+        }
+    }
+
+    fn survey(&self, bytes: &[u8], shelf: &dyn Shelf) -> Result<Loaded, LoadError> {
+        let definition = Definition {
+            file: &self.name,
+            source: bytes,
+            shelf,
+        };
+        let (survey, warnings) = read(&definition).map_err(LoadError::Problems)?;
+        Ok(Loaded {
+            survey: Arc::new(survey),
+            warnings,
+            source: self.source.clone(),
+        })
+    }
+}
+
 /// Loads a survey by the path of its file or the id of a bundled one. A file wins, also
 /// one in the current folder that is named after the id.
 pub fn load(reference: &str) -> Result<Loaded, LoadError> {
     load_from(Path::new(""), reference)
 }
 
+/// Finds a definition in the same way, and does not read it yet.
+pub fn find(reference: &str) -> Result<Found, LoadError> {
+    find_from(Path::new(""), reference)
+}
+
 /// `folder` is where paths start from; empty, it is the current folder.
 fn load_from(folder: &Path, reference: &str) -> Result<Loaded, LoadError> {
+    find_from(folder, reference)?.read()
+}
+
+fn find_from(folder: &Path, reference: &str) -> Result<Found, LoadError> {
     if let Some((scheme, _)) = reference.split_once("://") {
         return Err(LoadError::NotFound(address(scheme, reference)));
     }
-    if let Some(path) = find(folder, reference) {
-        return load_file(&path);
+    if let Some(path) = path_of(folder, reference) {
+        return find_file(path);
     }
-    bundled::load(reference).unwrap_or_else(|| Err(LoadError::NotFound(not_found(reference))))
+    bundled::find(reference).ok_or_else(|| LoadError::NotFound(not_found(reference)))
 }
 
-fn find(folder: &Path, reference: &str) -> Option<PathBuf> {
+fn path_of(folder: &Path, reference: &str) -> Option<PathBuf> {
     let named = [reference.to_owned(), format!("{reference}.toml")];
     let mut paths = named.into_iter().map(|name| folder.join(name));
     // Not only plain files: a definition may come through a pipe.
     paths.find(|path| !reference.is_empty() && path.exists() && !path.is_dir())
 }
 
-fn load_file(path: &Path) -> Result<Loaded, LoadError> {
-    let source = definition(path).map_err(|why| {
-        let path = shown_path(path);
+fn find_file(path: PathBuf) -> Result<Found, LoadError> {
+    let bytes = definition(&path).map_err(|why| {
+        let path = shown_path(&path);
         LoadError::Unreadable(Plain::from(format!("{path} cannot be read: {why}.")))
     })?;
-    let beside = path.parent().unwrap_or(Path::new(""));
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    survey(
-        &path.to_string_lossy(),
-        &source,
-        &DiskShelf::new(beside),
-        absolute.to_string_lossy().into_owned(),
-    )
+    let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+    Ok(Found {
+        name: path.to_string_lossy().into_owned(),
+        path: Some(path),
+        bytes,
+        source: absolute.to_string_lossy().into_owned(),
+    })
 }
 
 fn definition(path: &Path) -> Result<Vec<u8>, Plain> {
@@ -100,25 +151,6 @@ fn definition(path: &Path) -> Result<Vec<u8>, Plain> {
         return Err(too_large());
     }
     Ok(source)
-}
-
-fn survey(
-    file: &str,
-    source: &[u8],
-    shelf: &dyn Shelf,
-    found: String,
-) -> Result<Loaded, LoadError> {
-    let definition = Definition {
-        file,
-        source,
-        shelf,
-    };
-    let (survey, warnings) = read(&definition).map_err(LoadError::Problems)?;
-    Ok(Loaded {
-        survey: Arc::new(survey),
-        warnings,
-        source: found,
-    })
 }
 
 fn address(scheme: &str, reference: &str) -> Plain {

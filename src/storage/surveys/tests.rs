@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::bundled::{self, bundled};
 use super::shelf::DiskShelf;
-use super::{LoadError, find, load, load_from};
+use super::{LoadError, load, load_from, path_of};
 use crate::survey::Shelf as _;
 
 #[track_caller]
@@ -26,7 +26,7 @@ fn what_is_not_found_is_told_with_a_hint() {
     );
     refused(
         "x\u{1b}",
-        "There is no file x\u{FFFD}, no file x\u{FFFD}.toml and no bundled survey x\u{FFFD}. Bundled surveys: innovation-executives, tour.",
+        "There is no file x\u{FFFD}, no file x\u{FFFD}.toml and no bundled survey x\u{FFFD}. Bundled surveys: innovation-executives, innovation-units, tour.",
     );
     refused(
         "https://example.invalid/a.toml",
@@ -38,14 +38,14 @@ fn what_is_not_found_is_told_with_a_hint() {
 fn a_file_wins_over_a_bundled_survey() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tour.toml");
-    assert_eq!(find(folder.path(), "tour"), None);
+    assert_eq!(path_of(folder.path(), "tour"), None);
     fs::create_dir(folder.path().join("tour")).unwrap();
-    assert_eq!(find(folder.path(), "tour"), None);
+    assert_eq!(path_of(folder.path(), "tour"), None);
     fs::write(&path, "").unwrap();
-    assert_eq!(find(folder.path(), "tour"), Some(path.clone()));
-    assert_eq!(find(folder.path(), "tour.toml"), Some(path.clone()));
-    assert_eq!(find(Path::new(""), &path.to_string_lossy()), Some(path));
-    assert_eq!(find(folder.path(), ""), None);
+    assert_eq!(path_of(folder.path(), "tour"), Some(path.clone()));
+    assert_eq!(path_of(folder.path(), "tour.toml"), Some(path.clone()));
+    assert_eq!(path_of(Path::new(""), &path.to_string_lossy()), Some(path));
+    assert_eq!(path_of(folder.path(), ""), None);
 }
 
 #[test]

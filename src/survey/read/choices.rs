@@ -29,6 +29,8 @@ pub(super) enum Use {
     One,
     /// Several of them can be picked.
     Several,
+    /// The first that holds is taken, and nobody picks.
+    First,
     /// They are the rows of a grid.
     Rows,
 }
@@ -141,17 +143,12 @@ impl<'t> Reader<'t> {
     }
 
     fn choice(&mut self, table: &Table<'t>, (of, here): (Use, Here)) -> Option<Choice> {
-        let owner = if of == Use::Rows {
-            Owner::Row
-        } else {
-            Owner::Choice
+        let (owner, begins) = match of {
+            Use::One | Use::Several => (Owner::Choice, "The choice"),
+            Use::First => (Owner::Computed, "The choice"),
+            Use::Rows => (Owner::Row, "The row"),
         };
         self.only(table, owner);
-        let begins = if of == Use::Rows {
-            "The row"
-        } else {
-            "The choice"
-        };
         let help = "Give it one, such as `code = \"yes\"`: answers are stored under it.";
         let node = self.problems.required(table, (begins, "code"), help);
         let place = node.as_ref().map_or(&table.span, |node| &node.span).clone();
@@ -164,6 +161,7 @@ impl<'t> Reader<'t> {
             .is_some_and(|node| self.problems.truth(&node) == Some(true));
         let missing = table.get("missing").and_then(|node| self.reason(&node));
         let detail = table.get("detail").is_some_and(|node| self.detail(&node));
+        let fixed = self.fixed(table);
         Some(Choice {
             code: self.code(&node?)?,
             label,
@@ -171,6 +169,7 @@ impl<'t> Reader<'t> {
             exclusive,
             missing,
             detail,
+            fixed,
         })
     }
 

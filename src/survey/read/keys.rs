@@ -14,12 +14,14 @@ pub(super) enum Owner {
     Collect,
     Page,
     Choice,
+    /// A choice that nobody picks: it is taken where its condition holds.
+    Computed,
     Row,
     Check,
     List,
 }
 
-const SURVEY: [&str; 10] = [
+const SURVEY: [&str; 11] = [
     "format",
     "id",
     "version",
@@ -29,30 +31,33 @@ const SURVEY: [&str; 10] = [
     "privacy",
     "collect",
     "choices",
+    "order",
     "page",
 ];
 const PRIVACY: [&str; 3] = ["mode", "notice", "consent"];
 const COLLECT: [&str; 3] = ["endpoint", "protocol", "receipt_key"];
-const PAGE: [&str; 5] = ["id", "title", "intro", "show_if", "question"];
-const CHOICE: [&str; 5] = ["code", "show_if", "exclusive", "missing", "detail"];
-const ROW: [&str; 2] = ["code", "show_if"];
+const PAGE: [&str; 9] = [
+    "id", "title", "intro", "show_if", "for_each", "times", "order", "fixed", "question",
+];
+const CHOICE: [&str; 6] = ["code", "show_if", "exclusive", "missing", "detail", "fixed"];
+const ROW: [&str; 3] = ["code", "show_if", "fixed"];
 const CHECK: [&str; 2] = ["that", "level"];
 const LIST: [&str; 4] = ["file", "code", "label", "group"];
 
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
-const QUESTION: [&str; 5] = ["id", "kind", "text", "help", "show_if"];
+const QUESTION: [&str; 6] = ["id", "kind", "text", "help", "show_if", "fixed"];
 const ANSWERED: [&str; 2] = ["required", "check"];
 const KINDS: [(&str, &[&str]); 10] = [
     ("note", &[]),
-    ("single", &["choices"]),
-    ("multi", &["choices", "min", "max"]),
-    ("grid", &["rows", "choices"]),
-    ("rank", &["choices", "max"]),
+    ("single", &["choices", "order"]),
+    ("multi", &["choices", "min", "max", "order"]),
+    ("grid", &["rows", "choices", "order"]),
+    ("rank", &["choices", "max", "order"]),
     ("integer", &["min", "max", "unit", "missing"]),
     ("number", &["min", "max", "decimals", "unit", "missing"]),
     ("text", &["lines", "max_length", "pattern", "missing"]),
     ("lookup", &["list"]),
-    ("computed", &["value"]),
+    ("computed", &["value", "choices"]),
 ];
 
 impl Owner {
@@ -63,6 +68,7 @@ impl Owner {
             Self::Collect => "[collect]",
             Self::Page => "a page",
             Self::Choice => "a choice",
+            Self::Computed => "a computed choice",
             Self::Row => "a row",
             Self::Check => "a check",
             Self::List => "a list",
@@ -76,7 +82,7 @@ impl Owner {
             Self::Collect => &COLLECT,
             Self::Page => &PAGE,
             Self::Choice => &CHOICE,
-            Self::Row => &ROW,
+            Self::Computed | Self::Row => &ROW,
             Self::Check => &CHECK,
             Self::List => &LIST,
         }
@@ -84,7 +90,10 @@ impl Owner {
 
     /// Whether languages are keys beside the others.
     pub(super) fn has_languages(self) -> bool {
-        matches!(self, Self::Choice | Self::Row | Self::Check)
+        matches!(
+            self,
+            Self::Choice | Self::Computed | Self::Row | Self::Check
+        )
     }
 
     /// Where a key belongs that was written here.
@@ -106,7 +115,12 @@ impl Owner {
             Self::Row if CHOICE.contains(&key) => Some(format!(
                 "`{key}` belongs to a choice: a row is only judged."
             )),
-            Self::Survey | Self::Choice | Self::Row | Self::Check | Self::List => None,
+            Self::Computed if CHOICE.contains(&key) => Some(format!(
+                "`{key}` belongs to a choice that respondents pick: nobody picks this one."
+            )),
+            Self::Survey | Self::Choice | Self::Computed | Self::Row | Self::Check | Self::List => {
+                None
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ use super::problems::Trouble;
 use super::scope::Here;
 use super::tree::{Node, Table, Wanted, did_you_mean, listed};
 use super::{Reader, limits};
-use crate::expr::Want;
 use crate::survey::problem::quoted;
 use crate::survey::{Choice, Kind, Measure, Pattern};
 
@@ -78,12 +77,8 @@ impl<'t> Reader<'t> {
                 Some(Kind::Lookup { list })
             }
             "computed" => {
-                let help = "Add what it is computed from, such as `value = \"a + b\"`.";
-                let node = self
-                    .problems
-                    .required(asked.table, (asked.owner, "value"), help)?;
-                let value = self.condition(&node, (asked.here, Want::Any))?;
-                Some(Kind::Computed { value })
+                let rule = self.rule(asked)?;
+                Some(Kind::Computed { rule })
             }
             _ => None,
         }

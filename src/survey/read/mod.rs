@@ -2,6 +2,7 @@
 
 mod answers;
 mod choices;
+mod computed;
 mod faults;
 mod head;
 mod keys;
@@ -9,14 +10,18 @@ mod kinds;
 mod limits;
 mod lists;
 mod number;
+mod order;
 mod problems;
 mod questions;
+mod repeats;
 mod rows;
 mod schema;
 mod scope;
 mod source;
+mod stamps;
 mod syntax;
 mod text;
+mod texts;
 mod tree;
 
 use std::collections::{HashMap, HashSet};
@@ -28,7 +33,9 @@ use scope::{Here, Names};
 use text::Languages;
 use tree::{Node, Table};
 
-use super::{Given, Problem, Survey};
+use super::links::Links;
+use super::texts::{Stamps, WrittenText};
+use super::{Given, Language, Problem, Survey};
 
 pub use schema::SCHEMA;
 
@@ -61,7 +68,7 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
         misplaced: Vec::new(),
         lists: Lists::new(definition.shelf, definition.source),
         patterns: 0,
-        asking: None,
+        this: false,
     };
     reader.survey(&Table::root(&root))
 }
@@ -69,6 +76,21 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
 /// Reads an answer file: plain data by question id, in its own order.
 pub fn read_answers(file: &str, source: &[u8]) -> Result<Vec<(String, Given)>, Vec<Problem>> {
     answers::read(file, source)
+}
+
+/// Every text of a definition as it is written, in the order of the file.
+pub fn read_texts(source: &str, languages: &[Language]) -> Vec<WrittenText> {
+    texts::texts_in(source, languages)
+}
+
+/// Reads what the translations of a definition were made from; `source` is the survey's
+/// source language, and stamps about another one say nothing.
+pub fn read_stamps(
+    file: &str,
+    bytes: &[u8],
+    source: &Language,
+) -> Result<Option<Stamps>, Vec<Problem>> {
+    stamps::read(file, bytes, source)
 }
 
 /// What is known of a definition while it is read.
@@ -84,8 +106,8 @@ struct Reader<'t> {
     lists: Lists<'t>,
     /// How many patterns have been read.
     patterns: usize,
-    /// The place of the question that is being read.
-    asking: Option<usize>,
+    /// Whether `{this}` stands for something here.
+    this: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -102,9 +124,18 @@ impl<'t> Reader<'t> {
         let title = self.title(root);
         let privacy = self.privacy(root);
         let collect = self.collect(root);
+        let order = self.order(root);
         let (pages, questions) = self.pages(&written);
+        self.check_order(order, &pages, &questions, &written);
         self.check_unused_lists(Here(self.names.count()));
-        self.problems.tell_untranslated(&self.languages.known);
+        let languages = &self.languages.known;
+        let texts = || texts::texts(root, self.problems.source, languages);
+        let texts = if self.problems.lacks_translations() {
+            texts()
+        } else {
+            Vec::new()
+        };
+        self.problems.tell_untranslated(languages, &texts);
         let (has_errors, problems) = (self.problems.has_errors(), self.problems.finish());
         let (Some(id), Some(version), Some(privacy), false) = (id, version, privacy, has_errors)
         else {
@@ -114,6 +145,7 @@ impl<'t> Reader<'t> {
         let by_id = by_id
             .map(|(at, question)| (question.id.clone(), at))
             .collect();
+        let links = Links::new(&pages, &questions);
         let survey = Survey {
             id,
             version,
@@ -124,8 +156,10 @@ impl<'t> Reader<'t> {
             privacy,
             collect,
             pages,
+            order,
             questions,
             by_id,
+            links,
         };
         Ok((survey, problems))
     }

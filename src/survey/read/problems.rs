@@ -1,12 +1,13 @@
 //! Collects what is wrong with one file, and tells it in the order of the file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::limits;
 use crate::plain::Plain;
-use crate::survey::problem::PlaceInFile;
-use crate::survey::{Problem, Severity};
+use crate::survey::problem::{Mention, PlaceInFile};
+use crate::survey::texts::{TextId, WrittenText};
+use crate::survey::{Language, Problem, Severity};
 
 /// What is wrong and what to do, before anybody has looked up the line.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,7 @@ pub(super) struct Trouble {
     code: &'static str,
     what: String,
     help: Option<String>,
+    texts: Vec<Mention>,
 }
 
 impl Trouble {
@@ -24,6 +26,7 @@ impl Trouble {
             code,
             what: what.into(),
             help: None,
+            texts: Vec::new(),
         }
     }
 
@@ -39,6 +42,12 @@ impl Trouble {
         self
     }
 
+    /// Names the texts that it is about.
+    fn about(mut self, texts: Vec<Mention>) -> Self {
+        self.texts = texts;
+        self
+    }
+
     /// The finished problem, at a place of a file or at the file as a whole.
     pub(super) fn at(self, file: &str, place: Option<PlaceInFile>) -> Problem {
         Problem {
@@ -48,6 +57,7 @@ impl Trouble {
             what: Plain::line(&self.what),
             help: self.help.map(|help| Plain::line(&help)),
             place,
+            texts: self.texts,
         }
     }
 }
@@ -141,8 +151,17 @@ impl<'t> Problems<'t> {
         self.has_errors
     }
 
-    /// Texts that lack a language are told once for each language.
-    pub(super) fn tell_untranslated(&mut self, languages: &[crate::survey::Language]) {
+    /// Whether there is something for `tell_untranslated` to tell.
+    pub(super) fn lacks_translations(&self) -> bool {
+        !self.untranslated.is_empty()
+    }
+
+    /// Texts that lack a language are told once for each language, with their names.
+    pub(super) fn tell_untranslated(&mut self, languages: &[Language], texts: &[WrittenText]) {
+        let names: HashMap<usize, &TextId> = texts
+            .iter()
+            .map(|text| (text.place.start, &text.id))
+            .collect();
         for (language, places) in std::mem::take(&mut self.untranslated) {
             let (Some(tag), Some(&(start, end))) = (languages.get(language), places.first()) else {
                 continue;
@@ -156,8 +175,25 @@ impl<'t> Problems<'t> {
                 .map_or_else(String::new, ToString::to_string);
             let help = format!("Respondents will read it in `{shown}` until `{tag}` is added.");
             let trouble = Trouble::warning("missing-translation", what).help(help);
-            self.add(&(start..end), trouble);
+            let mentions = self.mentions(&places, &names);
+            self.add(&(start..end), trouble.about(mentions));
         }
+    }
+
+    fn mentions(
+        &self,
+        places: &BTreeSet<(usize, usize)>,
+        names: &HashMap<usize, &TextId>,
+    ) -> Vec<Mention> {
+        let (mut line, mut seen) = (1, 0);
+        let mention = |&(start, _): &(usize, usize)| {
+            let between = self.source.get(seen..start).unwrap_or_default();
+            line += between.matches('\n').count();
+            seen = start;
+            let text = (*names.get(&start)?).clone();
+            Some(Mention { text, line })
+        };
+        places.iter().filter_map(mention).collect()
     }
 
     /// All problems in the order of the file, each told once; of very many only the first.

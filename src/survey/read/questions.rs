@@ -29,12 +29,12 @@ const REASONS: Wanted = Wanted {
 };
 
 /// Words that conditions and answer files use for something else.
-const TAKEN: [&str; 2] = ["consent", "this"];
+pub(super) const TAKEN: [&str; 3] = ["consent", "fixed", "this"];
 
 /// A page as its author wrote it, with the questions on it.
 pub(super) struct Written<'t> {
-    table: Table<'t>,
-    questions: Vec<Table<'t>>,
+    pub(super) table: Table<'t>,
+    pub(super) questions: Vec<Table<'t>>,
 }
 
 impl<'t> Reader<'t> {
@@ -62,8 +62,14 @@ impl<'t> Reader<'t> {
             }
             written.push(Written { table, questions });
         }
-        for question in written.iter().flat_map(|page| &page.questions) {
-            self.declare(question);
+        for page in &written {
+            let first = self.names.count();
+            for question in &page.questions {
+                self.declare(question);
+            }
+            if is_repeated(&page.table) {
+                self.names.declare_repeated(first..self.names.count());
+            }
         }
         written
     }
@@ -108,7 +114,8 @@ impl<'t> Reader<'t> {
             let id = page.table.get("id");
             let name = page_name(&page.table);
             self.only(&page.table, Owner::Page);
-            let read = self.page(page, &name, here);
+            self.this = is_repeated(&page.table);
+            let read = self.page(page, &name, (here, &questions));
             if let (Some(node), Some((id, _))) = (&id, &read)
                 && !ids.insert(id.clone())
             {
@@ -127,6 +134,7 @@ impl<'t> Reader<'t> {
                 }
                 before += 1;
             }
+            self.this = false;
             if let Some((_, mut page)) = read {
                 page.questions = here.0..before;
                 pages.push(page);
@@ -144,7 +152,12 @@ impl<'t> Reader<'t> {
         );
     }
 
-    fn page(&mut self, page: &Written<'t>, owner: &str, here: Here) -> Option<(PageId, Page)> {
+    fn page(
+        &mut self,
+        page: &Written<'t>,
+        owner: &str,
+        (here, asked): (Here, &[Question]),
+    ) -> Option<(PageId, Page)> {
         let table = &page.table;
         let help = "Give it one, such as `id = \"about\"`.";
         let id = self.problems.required(table, (owner, "id"), help);
@@ -158,12 +171,17 @@ impl<'t> Reader<'t> {
         let title = title.map(|node| self.text(&node, here)).unwrap_or_default();
         let intro = table.get("intro").map(|node| self.text(&node, here));
         let show_if = self.show_if(table, here);
+        let repeat = self.repeat(table, (here, asked));
+        let (order, fixed) = (self.order(table), self.fixed(table));
         let id = id?;
         let page = Page {
             id: id.clone(),
             title,
             intro,
             show_if,
+            repeat,
+            order,
+            fixed,
             questions: 0..0,
         };
         Some((id, page))
@@ -175,7 +193,7 @@ impl<'t> Reader<'t> {
     }
 
     fn question(&mut self, table: &Table<'t>, (page, here): (usize, Here)) -> Option<Question> {
-        self.asking = Some(here.0);
+        self.names.asking = Some(here.0);
         let id = table.get("id").and_then(|node| node.value.as_str());
         let owner = id.map_or("The question".to_owned(), |id| {
             format!("The question {}", quoted(id))
@@ -202,7 +220,8 @@ impl<'t> Reader<'t> {
             .get("check")
             .map(|node| self.checks(&node, Here(here.0 + 1)));
         let missing = table.get("missing").map(|node| self.reasons(&node));
-        self.asking = None;
+        let (order, fixed) = (self.order(table), self.fixed(table));
+        self.names.asking = None;
         Some(Question {
             id: id?,
             page,
@@ -212,6 +231,8 @@ impl<'t> Reader<'t> {
             required: required.unwrap_or(Required::No),
             checks: checks.unwrap_or_default(),
             missing: missing.unwrap_or_default(),
+            order,
+            fixed,
             kind: kind?,
         })
     }
@@ -331,6 +352,10 @@ impl<'t> Reader<'t> {
         }
         reasons
     }
+}
+
+fn is_repeated(table: &Table<'_>) -> bool {
+    table.get("for_each").is_some() || table.get("times").is_some()
 }
 
 fn page_name(table: &Table<'_>) -> String {

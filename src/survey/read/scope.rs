@@ -37,6 +37,10 @@ pub(super) struct Names<'t> {
     /// Of the questions read so far.
     meanings: Vec<Meaning>,
     params: Vec<Meaning>,
+    /// The questions of each page that is asked several times.
+    repeated: Vec<Range<usize>>,
+    /// The place of the question that is being read.
+    pub(super) asking: Option<usize>,
     hints: Cell<usize>,
 }
 
@@ -77,6 +81,22 @@ impl<'t> Names<'t> {
         self.meanings.push(meaning);
     }
 
+    /// Once all questions are declared: these stand on a page that is asked several times.
+    pub(super) fn declare_repeated(&mut self, questions: Range<usize>) {
+        self.repeated.push(questions);
+    }
+
+    /// Whether a question is asked several times, seen from the one that is being read:
+    /// within one iteration of a page each answer of the page is a single one.
+    fn is_several(&self, slot: usize) -> bool {
+        let page = self.repeated.iter().find(|page| page.contains(&slot));
+        page.is_some_and(|page| !self.asking.is_some_and(|at| page.contains(&at)))
+    }
+
+    pub(super) fn is_repeated(&self, slot: usize) -> bool {
+        self.repeated.iter().any(|page| page.contains(&slot))
+    }
+
     fn look_up(&self, name: &str, here: Here) -> (Option<usize>, Option<&Meaning>) {
         let Some(&slot) = self.slots.get(name) else {
             return (None, None);
@@ -108,7 +128,11 @@ impl Scope for Seen<'_> {
         match self.names.look_up(name, self.here) {
             (Some(slot), Some(Meaning::Value(kind))) => Found::Here {
                 slot: Slot(u32::try_from(slot).unwrap_or(u32::MAX)),
-                kind: kind.clone(),
+                kind: if self.names.is_several(slot) {
+                    Type::Each(Box::new(kind.clone()))
+                } else {
+                    kind.clone()
+                },
             },
             (_, Some(Meaning::Valueless)) => Found::Valueless,
             (Some(_), None) => Found::Later,
@@ -184,7 +208,8 @@ impl<'t> Reader<'t> {
 
     /// Whether a name is that of the very question that is being read.
     pub(super) fn is_itself(&self, name: &str) -> bool {
-        self.asking.is_some() && self.names.slots.get(name).copied() == self.asking
+        let asking = self.names.asking;
+        asking.is_some() && self.names.slots.get(name).copied() == asking
     }
 }
 

@@ -273,13 +273,16 @@ impl<'t> Reader<'t> {
             Some((name, row)) => (name.trim(), Some(row.trim())),
             None => (inside, None),
         };
+        if name == "this" && row.is_none() {
+            return self.this_hole().map(Some);
+        }
         let seen = self.names.seen_from(here);
         let (slot, kind) = match seen.find(name) {
             Found::Here { slot, kind } => (slot, kind),
             Found::Later if self.is_itself(name) => return Err(itself(name)),
             Found::Later => {
                 let what = format!("{} is asked later than here.", quoted(name));
-                let help = if here == Here(0) && self.asking.is_none() {
+                let help = if here == Here(0) && self.names.asking.is_none() {
                     "Nothing is answered before this text: it can only show parameters."
                 } else {
                     "A text can only show what was answered before it: move one of the two."
@@ -306,7 +309,16 @@ impl<'t> Reader<'t> {
             }
         };
         let row = row_of(&kind, name, row)?;
-        Ok(Some(Hole { slot, row }))
+        Ok(Some(Hole::Answer { slot, row }))
+    }
+
+    fn this_hole(&self) -> Result<Hole, Trouble> {
+        if self.this {
+            return Ok(Hole::This);
+        }
+        let what = "`this` stands for something only on a page that is asked several times.";
+        let help = "Give the page `for_each` or `times`, or name an earlier question.";
+        Err(Trouble::error("no-this", what).help(help))
     }
 }
 
@@ -342,6 +354,14 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 format!("{} has no row {}.", quoted(name), quoted(row)),
                 help,
             )
+        }
+        (Type::Each(_), _) => {
+            let what = format!(
+                "{} is asked several times and cannot be shown as one answer.",
+                quoted(name)
+            );
+            let help = "Show something computed from it, such as `sum` or `count`.";
+            wrong("several-answers", what, help.to_owned())
         }
         (_, None) => Ok(None),
         (_, Some(_)) => {

@@ -59,8 +59,8 @@ impl<'a> Asked<'a> {
             place,
             question,
             entry: session.entry(place),
-            choices: session.choices(question),
-            rows: session.rows(question),
+            choices: session.choices(place),
+            rows: session.rows(place),
             space,
         })
     }

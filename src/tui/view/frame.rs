@@ -93,10 +93,10 @@ fn lines(rows: &[Plain]) -> u16 {
 /// What the respondent has been told of the answer before them.
 fn told(sight: &Sight<'_>) -> Vec<Plain> {
     let session = sight.session;
-    let told = session.position().place().and_then(|place| {
-        let question = session.question(place)?;
-        Some(session.explain(question, &session.told(place)?))
-    });
+    let told = session
+        .position()
+        .place()
+        .and_then(|place| Some(session.explain(place, &session.told(place)?)));
     let answering = *session.phase() == Phase::Answering;
     sentences(sight, told.iter().flatten().filter(|_| answering))
 }

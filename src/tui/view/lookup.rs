@@ -20,7 +20,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         let words = sight.locale.word("form-none-found");
         body.put(FIELD_COLUMN, &words, Role::Body);
     } else if let Some(code) = asked.picks().codes.first() {
-        let label = sight.session.label(asked.question, code);
+        let label = sight.session.label(asked.place, code);
         let message = Message::new("form-chosen").with("label", label);
         let room = sight.columns.saturating_sub(FIELD_COLUMN);
         let chosen = sight.look.cut(&sight.locale.say(&message), room);

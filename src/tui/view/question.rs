@@ -45,12 +45,9 @@ pub(super) fn body(sight: &Sight<'_>, asked: &Asked<'_>, editor: &Editor) -> Bod
 /// What the page says before its first question.
 fn intro(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body) {
     let page = sight.session.survey().page_of(asked.question);
-    let steps = sight.session.path().steps().iter();
-    let first = steps
-        .map(|step| step.question)
-        .find(|question| page.questions.contains(question));
-    let here = sight.session.survey().find(asked.question.id.as_str());
-    if let (Some(intro), true) = (&page.intro, first == here) {
+    if let Some(intro) = &page.intro
+        && sight.session.path().begins_page(asked.place)
+    {
         body.say(&sight.session.words(intro), Role::Body);
         body.blank();
     }

@@ -31,13 +31,19 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
         let question = &sight.session.survey().questions[step.question];
         body.blank();
         let from = body.rows.len() - 1;
-        if page.replace(question.page) != Some(question.page) {
+        let here = (question.page, step.place.iteration.clone());
+        if page.as_ref() != Some(&here) {
             let title = &sight.session.survey().pages[question.page].title;
-            body.say(&sight.session.words(title), Role::Quiet);
+            body.say(&sight.session.words_at(&step.place, title), Role::Quiet);
+            page = Some(here);
         }
         let row = body.rows.len();
         body.blank();
-        body.run(COLUMN, &sight.session.words(&question.text), Role::Body);
+        body.run(
+            COLUMN,
+            &sight.session.words_at(&step.place, &question.text),
+            Role::Body,
+        );
         answer(sight, &mut body, step);
         if index == at {
             mark(sight, &mut body, row);
@@ -77,9 +83,8 @@ fn answer(sight: &Sight<'_>, body: &mut Body, step: &Step) {
     for line in &lines {
         body.say_at(COLUMN + 2, line, Role::Picked);
     }
-    let question = &sight.session.survey().questions[step.question];
     if let Some(trouble @ Trouble::Refused(_)) = sight.session.trouble(&step.place) {
-        for message in sight.session.explain(question, &trouble) {
+        for message in sight.session.explain(&step.place, &trouble) {
             body.blank();
             body.sign(COLUMN + 2, "!", Role::Trouble);
             body.run(COLUMN + 4, &sight.locale.say(&message), Role::Trouble);
