@@ -10,7 +10,7 @@ use svar::survey::{Definition, Problem, SCHEMA, Shelf, read};
 use toml::de::{DeTable, DeValue};
 
 /// Problems that a schema sees: each has to do with one place of the file alone.
-const SEEN: [&str; 23] = [
+const SEEN: [&str; 25] = [
     "bad-detail",
     "bad-endpoint",
     "bad-id",
@@ -29,10 +29,12 @@ const SEEN: [&str; 23] = [
     "no-pages",
     "reserved-name",
     "single-brackets",
+    "two-repeats",
     "unknown-format",
     "unknown-key",
     "unknown-kind",
     "unknown-protocol",
+    "value-and-choices",
     "wrong-type",
 ];
 
