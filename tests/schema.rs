@@ -1,13 +1,14 @@
 //! The JSON Schema of the definition format: what it lets pass, and what it catches.
 
+#[path = "common/json.rs"]
+mod json;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jsonschema::Validator;
-use serde_json::{Map, Number, Value, json};
-use svar::survey::{Definition, Problem, SCHEMA, Shelf, read};
-use toml::de::{DeTable, DeValue};
+use json::{as_json, complaints, validator};
+use svar::survey::{Definition, Problem, Shelf, read};
 
 /// Problems that a schema sees: each has to do with one place of the file alone.
 const SEEN: [&str; 25] = [
@@ -67,11 +68,6 @@ impl Shelf for Folder {
     }
 }
 
-fn validator() -> Validator {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    jsonschema::draft7::new(&schema).unwrap()
-}
-
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(folder).unwrap();
@@ -79,43 +75,6 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     files
-}
-
-/// A definition as editors hand it to a validator: dates are texts, `inf` is nothing.
-fn as_json(source: &str) -> Option<Value> {
-    Some(table(DeTable::parse(source).ok()?.get_ref()))
-}
-
-fn table(table: &DeTable<'_>) -> Value {
-    let fields = table.iter();
-    let fields = fields.map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())));
-    Value::Object(fields.collect::<Map<_, _>>())
-}
-
-fn json(value: &DeValue<'_>) -> Value {
-    match value {
-        DeValue::String(text) => json!(text),
-        DeValue::Integer(number) => {
-            json!(i64::from_str_radix(number.as_str(), number.radix()).ok())
-        }
-        DeValue::Float(number) => {
-            let number: Option<f64> = number.as_str().parse().ok();
-            number
-                .and_then(Number::from_f64)
-                .map_or(Value::Null, Value::Number)
-        }
-        DeValue::Boolean(truth) => json!(truth),
-        DeValue::Datetime(moment) => json!(moment.to_string()),
-        DeValue::Array(list) => list.iter().map(|member| json(member.get_ref())).collect(),
-        DeValue::Table(fields) => table(fields),
-    }
-}
-
-fn complaints(validator: &Validator, definition: &Value) -> Vec<String> {
-    let errors = validator.iter_errors(definition);
-    errors
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect()
 }
 
 #[test]
