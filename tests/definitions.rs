@@ -176,10 +176,34 @@ fn what_is_too_large_or_too_deep_is_refused_before_it_is_parsed() {
         refused(&around(&note("a", &format!("text = \"{text}\"")))),
         "text-too-long"
     );
+    let text = format!("text = \"{}\"", "a".repeat(64 * 1024));
+    assert!(read_text(&around(&note("a", &text)), "").is_ok());
     let many: String = (0..20_002)
         .map(|at| note(&format!("q{at}"), "text = \"x\""))
         .collect();
     assert_eq!(refused(&around(&many)), "too-many-questions");
+    let pattern = |at| {
+        format!("[[page.question]]\nid = \"q{at}\"\nkind = \"text\"\ntext = \"x\"\npattern = 'a'\n")
+    };
+    let many: String = (0..501).map(pattern).collect();
+    assert_eq!(refused(&around(&many)), "too-many-patterns");
+}
+
+#[test]
+fn a_list_may_have_100000_rows_and_16_mebibytes_and_no_more() {
+    let lookup = "[[page.question]]\nid = \"town\"\nkind = \"lookup\"\ntext = \"?\"\n\
+                  list = { file = \"towns.csv\", code = \"code\", label = \"name\" }\n";
+    let rows: Vec<String> = (0..100_000).map(|at| format!("{at},Town\n")).collect();
+    let list = format!("code,name\n{}", rows.concat());
+    let list: &'static str = Box::leak(list.into_boxed_str());
+    assert!(read_text(&around(lookup), list).is_ok());
+    let list: &'static str = Box::leak(format!("{list}more,Town\n").into_boxed_str());
+    let problems = read_text(&around(lookup), list).unwrap_err();
+    assert_eq!(problems[0].code, "too-many-rows");
+    assert_eq!(problems[0].place.as_ref().unwrap().line, 100_002);
+    let list: &'static str = Box::leak(" ".repeat((16 << 20) + 1).into_boxed_str());
+    let problems = read_text(&around(lookup), list).unwrap_err();
+    assert_eq!(problems[0].code, "file-too-large");
 }
 
 #[test]

@@ -1,13 +1,20 @@
-//! Whatever stands in a file, the reader says the same of it twice and never panics.
+//! Whatever stands in a file, the reader says the same of it twice and never panics; what it
+//! takes can be asked, and has nothing in it that the schema for editors would mark.
+
+#[path = "common/json.rs"]
+mod json;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use json::{as_json, complaints, validator};
+use jsonschema::Validator;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use svar::survey::{Definition, Kind, Problem, Question, Shelf, read, read_answers};
+use svar::session::{Session, State};
+use svar::survey::{Definition, Kind, Problem, Question, Shelf, Survey, read, read_answers};
 
 /// Lists come from the files that their definitions name; others are broken in some way.
 struct Lists;
@@ -112,6 +119,22 @@ fn one_of(files: &[String], index: Index) -> &str {
     &files[index.index(files.len())]
 }
 
+static SCHEMA: LazyLock<Validator> = LazyLock::new(validator);
+
+/// Asks what was read, and looks at it as an editor does.
+fn taken(survey: Survey, source: &[u8]) -> String {
+    let definition = as_json(std::str::from_utf8(source).unwrap()).unwrap();
+    let complaints = complaints(&SCHEMA, &definition);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    let session = Session::new(Arc::new(survey), State::default());
+    let text = |step: svar::session::Step| {
+        let question = session.question(&step.place).unwrap();
+        session.words_at(&step.place, &question.text).to_string()
+    };
+    let texts: Vec<String> = session.path().steps().map(text).collect();
+    format!("{}\n{:?}", texts.join("\n"), session.sheet())
+}
+
 /// A question in a form that is the same each time: the index of a list has no order.
 fn described(question: &Question) -> String {
     let kind = match &question.kind {
@@ -134,13 +157,17 @@ fn said(source: &[u8]) -> String {
     let told =
         |problems: &[Problem]| -> String { problems.iter().map(Problem::to_string).collect() };
     let survey = match read(&definition) {
-        Ok((survey, warnings)) => format!(
-            "{}\n{:?}\n{:?}\n{}",
-            survey.digest,
-            survey.pages,
-            survey.questions.iter().map(described).collect::<Vec<_>>(),
-            told(&warnings)
-        ),
+        Ok((survey, warnings)) => {
+            let questions: Vec<String> = survey.questions.iter().map(described).collect();
+            let pages = format!("{} {:?}", survey.digest, survey.pages);
+            let words = [
+                pages,
+                questions.join("\n"),
+                told(&warnings),
+                taken(survey, source),
+            ];
+            words.join("\n")
+        }
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a word");
             told(&problems)
@@ -154,7 +181,7 @@ fn said(source: &[u8]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
     fn any_bytes_are_read_or_refused(source in vec(any::<u8>(), 0..300)) {

@@ -1,16 +1,17 @@
 //! The JSON Schema of the definition format: what it lets pass, and what it catches.
 
+#[path = "common/json.rs"]
+mod json;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jsonschema::Validator;
-use serde_json::{Map, Number, Value, json};
-use svar::survey::{Definition, Problem, SCHEMA, Shelf, read};
-use toml::de::{DeTable, DeValue};
+use json::{as_json, complaints, validator};
+use svar::survey::{Definition, Problem, Shelf, read};
 
 /// Problems that a schema sees: each has to do with one place of the file alone.
-const SEEN: [&str; 23] = [
+const SEEN: [&str; 25] = [
     "bad-detail",
     "bad-endpoint",
     "bad-id",
@@ -29,10 +30,12 @@ const SEEN: [&str; 23] = [
     "no-pages",
     "reserved-name",
     "single-brackets",
+    "two-repeats",
     "unknown-format",
     "unknown-key",
     "unknown-kind",
     "unknown-protocol",
+    "value-and-choices",
     "wrong-type",
 ];
 
@@ -65,11 +68,6 @@ impl Shelf for Folder {
     }
 }
 
-fn validator() -> Validator {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    jsonschema::draft7::new(&schema).unwrap()
-}
-
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(folder).unwrap();
@@ -77,43 +75,6 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     files
-}
-
-/// A definition as editors hand it to a validator: dates are texts, `inf` is nothing.
-fn as_json(source: &str) -> Option<Value> {
-    Some(table(DeTable::parse(source).ok()?.get_ref()))
-}
-
-fn table(table: &DeTable<'_>) -> Value {
-    let fields = table.iter();
-    let fields = fields.map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())));
-    Value::Object(fields.collect::<Map<_, _>>())
-}
-
-fn json(value: &DeValue<'_>) -> Value {
-    match value {
-        DeValue::String(text) => json!(text),
-        DeValue::Integer(number) => {
-            json!(i64::from_str_radix(number.as_str(), number.radix()).ok())
-        }
-        DeValue::Float(number) => {
-            let number: Option<f64> = number.as_str().parse().ok();
-            number
-                .and_then(Number::from_f64)
-                .map_or(Value::Null, Value::Number)
-        }
-        DeValue::Boolean(truth) => json!(truth),
-        DeValue::Datetime(moment) => json!(moment.to_string()),
-        DeValue::Array(list) => list.iter().map(|member| json(member.get_ref())).collect(),
-        DeValue::Table(fields) => table(fields),
-    }
-}
-
-fn complaints(validator: &Validator, definition: &Value) -> Vec<String> {
-    let errors = validator.iter_errors(definition);
-    errors
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect()
 }
 
 #[test]
@@ -180,4 +141,92 @@ fn what_concerns_one_place_alone_is_invalid_and_nothing_else() {
             "no bad definition shows that `{code}` is seen"
         );
     }
+}
+
+/// A definition with one question, or one page, as given.
+fn around(page: &str, question: &str) -> String {
+    format!(
+        "format = 1\nid = 'test'\nversion = '1'\nlanguages = ['en']\ntitle = 'Test'\n\
+         [privacy]\nmode = 'anonymous'\n\
+         [[page]]\nid = 'start'\ntitle = 'Start'\n{page}\n\
+         [[page.question]]\nid = 'q'\ntext = 'Q?'\n{question}\n"
+    )
+}
+
+#[track_caller]
+fn check(source: &str, complaint: &str) {
+    let found = complaints(&validator(), &as_json(source).unwrap()).join("\n");
+    if complaint.is_empty() {
+        assert_eq!(found, "", "{source}");
+    }
+    assert!(found.contains(complaint), "{source}\n{found}");
+}
+
+#[test]
+fn each_kind_takes_its_own_keys() {
+    let of_kind = |lines: &str| around("", lines);
+    for good in [
+        "kind = 'date'\nprecision = 'month'\nmin = '2024-01'\nmax = 2024-12-31\nmissing = ['refused']",
+        "kind = 'allocate'\nparts = 'areas'\ntotal = 100\nunit = 'percent'\ndecimals = 1",
+        "kind = 'allocate'\nparts = [{ code = 'a', en = 'A', fixed = true }]\ntotal = 'staff'",
+        "kind = 'grid'\nrows = 'r'\nchoices = 'c'\nseveral = true\norder = 'random'",
+        "kind = 'computed'\nchoices = [{ code = 'a', en = 'A', show_if = 'true' }]",
+        "kind = 'note'\nfixed = true",
+        "kind = 'rank'\nchoices = [{ code = 'a', en = 'A', fixed = true }]\norder = 'random'",
+    ] {
+        check(&of_kind(good), "");
+    }
+    for (bad, complaint) in [
+        (
+            "kind = 'integer'\ndecimals = 1",
+            "/page/0/question/0: Additional properties are not allowed ('decimals' was unexpected)",
+        ),
+        (
+            "kind = 'date'\nprecision = 'week'",
+            "/page/0/question/0/precision: \"week\"",
+        ),
+        (
+            "kind = 'date'\nmin = '31.12.2024'",
+            "/page/0/question/0/min",
+        ),
+        (
+            "kind = 'allocate'\nparts = 'areas'",
+            "\"total\" is a required property",
+        ),
+        (
+            "kind = 'allocate'\nparts = 'areas'\ntotal = -1",
+            "/page/0/question/0/total: -1",
+        ),
+        (
+            "kind = 'grid'\nrows = 'r'\nchoices = 'c'\nseveral = 'yes'",
+            "/page/0/question/0/several",
+        ),
+        (
+            "kind = 'computed'\nvalue = '1'\nchoices = 'c'",
+            "/page/0/question/0",
+        ),
+        (
+            "kind = 'text'\norder = 'random'",
+            "('order' was unexpected)",
+        ),
+        (
+            "kind = 'rank'\nchoices = 'c'\norder = 'alphabetic'",
+            "/page/0/question/0/order",
+        ),
+        ("kind = 'note'\nfixed = 1", "/page/0/question/0/fixed"),
+    ] {
+        check(&of_kind(bad), complaint);
+    }
+}
+
+#[test]
+fn a_page_repeats_in_one_way() {
+    let page = |lines: &str| around(lines, "kind = 'note'");
+    check(&page("for_each = 'partners'\norder = 'random'"), "");
+    check(&page("times = 'projects'\nfixed = true"), "");
+    check(
+        &page("times = 'projects'\nfor_each = 'partners'"),
+        "/page/0",
+    );
+    check(&page("times = 3"), "/page/0/times");
 }

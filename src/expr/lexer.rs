@@ -125,7 +125,7 @@ fn word<'s>(input: &mut Input<'s>) -> Result<Found<'s>, EmptyError> {
     input.reset(&start);
     let mut digits = (
         take_while(1.., letters),
-        opt(('.', take_while(0.., letters))),
+        repeat::<_, _, (), _, _>(0.., ('.', take_while(0.., letters))),
     )
         .take();
     let number: &str = digits.parse_next(input)?;

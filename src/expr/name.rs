@@ -105,20 +105,24 @@ impl Checker<'_> {
                 let instead = Some(format!("'{}' in {name}", quoted(&row.word)));
                 return self.fault(&grid.span, FaultKind::NoCells { name, instead });
             }
-            Type::Each(of) if matches!(**of, Type::Parts(_)) => {
-                let instead = format!("sum({name})");
-                return self.fault(&grid.span, FaultKind::EachAnswer { name, instead });
+            Type::Each(of) => {
+                let what = match &**of {
+                    Type::Grid { cells, .. } => FaultKind::EachAnswer {
+                        instead: format!("any({name}, '{}')", first_code(cells)),
+                        name,
+                    },
+                    Type::Parts(_) => FaultKind::EachAnswer {
+                        instead: format!("sum({name})"),
+                        name,
+                    },
+                    _ => FaultKind::NoCells {
+                        name,
+                        instead: None,
+                    },
+                };
+                return self.fault(&grid.span, what);
             }
-            Type::Each(of) if matches!(**of, Type::Grid { .. }) => {
-                let instead = format!("any({name}, 'code')");
-                return self.fault(&grid.span, FaultKind::EachAnswer { name, instead });
-            }
-            Type::Truth
-            | Type::Number
-            | Type::Text
-            | Type::Date
-            | Type::Code(_)
-            | Type::Each(_) => {
+            Type::Truth | Type::Number | Type::Text | Type::Date | Type::Code(_) => {
                 return self.fault(
                     &grid.span,
                     FaultKind::NoCells {

@@ -56,7 +56,10 @@ refusal-doubtful = { $decimals ->
     [one] A comma or a point before three digits can mean two things. Please write { $digits }, or at most one decimal.
    *[other] A comma or a point before three digits can mean two things. Please write { $digits }, or at most { $decimals } decimals.
 }
-refusal-too-long = The text is { $over } characters too long. There is room for { $max }.
+refusal-too-long = { $over ->
+    [one] The text is one character too long. There is room for { $max }.
+   *[other] The text is { $over } characters too long. There is room for { $max }.
+}
 refusal-pattern = The answer does not have the expected form. Look at what is asked, and write it again.
 refusal-unknown-code = { $code } is not among the answers. Choose one of those shown.
 refusal-not-shown = { $code } no longer applies, after what you answered earlier. Choose another answer.

@@ -67,7 +67,7 @@ const KINDS: [(&str, &[&str]); 12] = [
 ];
 
 impl Owner {
-    fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         match self {
             Self::Survey => "the survey",
             Self::Privacy => "[privacy]",

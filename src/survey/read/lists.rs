@@ -125,7 +125,7 @@ impl<'t> Reader<'t> {
                 })
             });
             is_sound &= read.is_some() && file.problems.is_empty();
-            for problem in file.problems {
+            for problem in file.into_problems() {
                 self.problems.add_elsewhere(problem);
             }
             entries.extend(read.into_iter().flatten());

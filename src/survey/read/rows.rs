@@ -50,6 +50,8 @@ pub(super) struct File<'a> {
     bytes: &'a [u8],
     reader: csv::Reader<&'a [u8]>,
     pub(super) problems: Vec<Problem>,
+    /// How many were not told.
+    left_out: usize,
 }
 
 impl<'a> File<'a> {
@@ -64,6 +66,7 @@ impl<'a> File<'a> {
             bytes,
             reader,
             problems: Vec::new(),
+            left_out: 0,
         }
     }
 
@@ -138,6 +141,20 @@ impl<'a> File<'a> {
         Some(entries)
     }
 
+    /// Everything wrong with the file, and last how much more there is.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        if self.left_out > 0 {
+            let what = match self.left_out {
+                1 => "There is 1 more problem in the list.".to_owned(),
+                more => format!("There are {more} more problems in the list."),
+            };
+            let trouble = Trouble::error("more-problems", what)
+                .help("Mend the ones above first: they are mostly of one sort.");
+            self.problems.push(trouble.at(&self.part.file, None));
+        }
+        self.problems
+    }
+
     fn line_at(&self, byte: u64) -> Range<usize> {
         let start = usize::try_from(byte)
             .unwrap_or(usize::MAX)
@@ -148,6 +165,7 @@ impl<'a> File<'a> {
 
     fn tell(&mut self, span: &Range<usize>, trouble: Trouble) {
         if self.problems.len() >= FILE_PROBLEMS_MAX {
+            self.left_out += 1;
             return;
         }
         // Lossy reading may lengthen what stands before: find the line anew.
@@ -170,6 +188,11 @@ fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> 
         let text = text.trim();
         match text.chars().find(|c| !passes(*c)) {
             None => Ok(text),
+            Some('\n') => {
+                let what = format!("The {key} goes on over several lines.");
+                Err(Trouble::error("unsafe-character", what)
+                    .help("Close the quotes that it begins with, on the same line."))
+            }
             Some(bad) => {
                 let what = format!(
                     "The {key} holds U+{:04X}, which is not allowed.",

@@ -7,8 +7,11 @@ pub const SCHEMA: &str = include_str!("schema.json");
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::fs;
 
     use serde_json::Value;
+    use toml::Spanned;
+    use toml::de::{DeTable, DeValue};
 
     use super::super::keys::{Owner, kind_keys, kind_words};
     use super::super::questions::TAKEN;
@@ -103,6 +106,76 @@ mod tests {
         }
         let described = keys(at(&schema, "/definitions/question/properties"));
         assert_eq!(described, used, "described, and used by some kind");
+    }
+
+    /// A table, or each table of a list.
+    fn tables<'v>(value: Option<&'v DeValue<'v>>) -> Vec<&'v DeTable<'v>> {
+        match value {
+            Some(DeValue::Table(table)) => vec![table],
+            Some(DeValue::Array(list)) => {
+                let members = list.iter().map(Spanned::get_ref);
+                members.filter_map(DeValue::as_table).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn under<'v>(table: &'v DeTable<'v>, key: &str) -> Vec<&'v DeTable<'v>> {
+        tables(table.get(key).map(Spanned::get_ref))
+    }
+
+    /// The keys of a definition, each as `a choice: code`.
+    fn keys_used(root: &DeTable<'_>, used: &mut BTreeSet<String>) {
+        let mut note = |of: &str, tables: &[&DeTable<'_>]| {
+            let keys = tables.iter().flat_map(|table| table.keys());
+            used.extend(keys.map(|key| format!("{of}: {}", key.get_ref())));
+        };
+        note(Owner::Survey.words(), &[root]);
+        note(Owner::Privacy.words(), &under(root, "privacy"));
+        note(Owner::Collect.words(), &under(root, "collect"));
+        let pages = under(root, "page");
+        note(Owner::Page.words(), &pages);
+        for question in pages.iter().flat_map(|page| under(page, "question")) {
+            let kind = question
+                .get("kind")
+                .and_then(|kind| kind.get_ref().as_str());
+            note(kind.unwrap(), &[question]);
+            note(Owner::Choice.words(), &under(question, "choices"));
+            note(Owner::Row.words(), &under(question, "rows"));
+            note(Owner::Check.words(), &under(question, "check"));
+            note(Owner::List.words(), &under(question, "list"));
+        }
+    }
+
+    #[test]
+    fn each_key_stands_in_a_good_definition() {
+        let good = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/definitions/good");
+        let mut used = BTreeSet::new();
+        for file in fs::read_dir(good).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                let source = fs::read_to_string(path).unwrap();
+                keys_used(DeTable::parse(&source).unwrap().get_ref(), &mut used);
+            }
+        }
+        let owners = [
+            Owner::Survey,
+            Owner::Privacy,
+            Owner::Collect,
+            Owner::Page,
+            Owner::Choice,
+            Owner::Row,
+            Owner::Check,
+            Owner::List,
+        ];
+        let owners = owners.map(|owner| (owner.words(), owner.keys().to_vec()));
+        let kinds = kind_words().into_iter().map(|kind| (kind, kind_keys(kind)));
+        for (of, keys) in owners.into_iter().chain(kinds) {
+            for key in keys {
+                let key = format!("{of}: {key}");
+                assert!(used.contains(&key), "no good definition shows {key}");
+            }
+        }
     }
 
     #[test]

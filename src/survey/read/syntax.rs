@@ -169,6 +169,10 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
     if is(&[NO_QUOTES]) {
         return slip(&format!("{} is not a value.", quoted(found)), values);
     }
+    if is(&["unexpected key or value"]) {
+        let help = "Begin each key on a line of its own.";
+        return slip("The value ends before this.", help);
+    }
     if is(&["unexpected leading zero"]) {
         let help = "If it is a code, write it in quotes: `\"0301\"`.";
         return slip("A number does not begin with a zero.", help);
@@ -199,6 +203,10 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
     if is(&["cannot extend value"]) {
         let what = format!("{} has a value already.", quoted(found));
         return slip(&what, "Keep that, or the keys with a `.`, but not both.");
+    }
+    if is(&["invalid multi-line"]) {
+        let help = "End it as it began, with `\"\"\"` or `'''`.";
+        return slip("A text of several lines is not closed.", help);
     }
     if message.contains(" string") {
         let help = "Close it with the quote it began with; a text of several lines begins and ends with `\"\"\"`.";
