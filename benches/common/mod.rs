@@ -18,7 +18,7 @@ impl Shelf for Bare {
     }
 }
 
-/// A definition of so many questions, about 370 bytes each, ten to a page. Each but the
+/// A definition of so many questions, about 370 characters each, ten to a page. Each but the
 /// first of every hundred is asked only after some answer to one of the fifty before it.
 pub(crate) fn definition(questions: usize) -> String {
     let mut source = String::from(
@@ -41,8 +41,8 @@ pub(crate) fn definition(questions: usize) -> String {
         let _ = write!(
             source,
             "[[page.question]]\nid = \"q{at}\"\n{}\n\
-             text.nb = \"Spørsmål {at}: Hvordan har dette virket inn på arbeidet i enheten de siste to årene?\"\n\
-             text.en = \"Question {at}: How has this affected the work of the unit over the past two years?\"\n",
+             text.nb = \"Spørsmål {at}: Hvordan har dette virket inn på arbeidet i enheten de siste to årene, og hvem merket det?\"\n\
+             text.en = \"Question {at}: How has this affected the work of the unit over the past two years, and who noticed?\"\n",
             kind(at)
         );
         if at % 100 > 0 {
