@@ -113,29 +113,33 @@ impl Session {
     /// The choices at a place that the answers so far leave open, as this response orders
     /// them.
     pub fn choices(&self, place: &Place) -> Vec<&Choice> {
-        self.open(place, |question| question.kind.choices())
-    }
-
-    /// The rows of a grid that the answers so far leave open.
-    pub fn rows(&self, place: &Place) -> Vec<&Choice> {
-        self.open(place, |question| question.kind.rows())
-    }
-
-    fn open(&self, place: &Place, list: impl Fn(&Question) -> &[Choice]) -> Vec<&Choice> {
         let Some(question) = self.question(place) else {
             return Vec::new();
         };
-        let (known, all) = (self.known(place), list(question));
+        let written = question.kind.choices();
         // A grid shuffles what is judged, not the scale that it is judged on.
-        let is_scale =
-            !question.kind.rows().is_empty() && std::ptr::eq(all, question.kind.choices());
-        let mut shown: Vec<&Choice> = if is_scale {
-            all.iter().collect()
+        let is_scale = !question.kind.rows().is_empty();
+        let ordered = if is_scale {
+            written.iter().collect()
         } else {
-            self.path.route().choices(question, all)
+            self.path.route().choices(question, written)
         };
-        shown.retain(|choice| choice.is_shown(&known));
-        shown
+        self.open(place, ordered)
+    }
+
+    /// The rows of a grid, or the parts of a total, that the answers so far leave open.
+    pub fn rows(&self, place: &Place) -> Vec<&Choice> {
+        let Some(question) = self.question(place) else {
+            return Vec::new();
+        };
+        let ordered = self.path.route().choices(question, question.kind.rows());
+        self.open(place, ordered)
+    }
+
+    fn open<'s>(&'s self, place: &Place, mut all: Vec<&'s Choice>) -> Vec<&'s Choice> {
+        let known = self.known(place);
+        all.retain(|choice| choice.is_shown(&known));
+        all
     }
 
     /// What conditions see from a place.
