@@ -16,7 +16,8 @@ use common::survey;
 use http::{Answer, exchange, get, gzip, path, put, put_bytes, request};
 use scenery::{collector, options, response, text, tour};
 use svar::collector::{SIZE_BYTES_MAX, start, stored};
-use svar::survey::Given;
+use svar::session::Shown;
+use svar::survey::{Given, read_answers};
 use svar::wire::{Digest, Discovery, Kept, ProblemType, Response, json};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -187,6 +188,34 @@ fn kept(question: &str, check: &str) -> Kept {
         check: check.to_owned(),
         reason: None,
     }
+}
+
+#[test]
+fn repeated_pages_and_the_order_shown_are_judged() {
+    let folder = TempDir::new().unwrap();
+    let winding = survey(include_bytes!("../common/winding.toml"));
+    let running = collector(folder.path(), &[&winding]);
+    let given = "partners = ['firm', 'club']\nprojects = 2\ncost = { 1 = 20, 2 = 30 }\n\
+                 rating = { firm = 'high', club = 'low' }\n";
+    let answers = read_answers("answers.toml", given.as_bytes()).unwrap();
+    let good = response(&winding, &answers);
+    assert_eq!(good.order.pages.len(), 5);
+    assert_eq!(put(running.address(), &good).status, 201);
+    let refuses = |change: &dyn Fn(&mut Response), pointer: &str| {
+        let mut other = response(&winding, &answers);
+        change(&mut other);
+        assert_eq!(put(running.address(), &other).pointers(), [pointer]);
+    };
+    refuses(&|r| r.order.pages.reverse(), "/order");
+    refuses(&|r| r.order = Shown::default(), "/order");
+    let third = |r: &mut Response| {
+        let (_, cost) = r.answers.iter_mut().find(|(id, _)| id == "cost").unwrap();
+        if let Given::Table(times) = cost {
+            times.push(("3".to_owned(), Given::Number(1.into())));
+        }
+    };
+    refuses(&third, "/answers/cost[3]");
+    running.stop();
 }
 
 #[test]
