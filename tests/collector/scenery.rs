@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use svar::collector::{CollectorError, Options, Running, StoreAddress, start};
 use svar::plain::Plain;
-use svar::session::{Session, Shown, State};
+use svar::session::{Session, State};
 use svar::survey::{Given, Survey};
 use svar::wire::{Client, Response};
 use uuid::Uuid;
@@ -40,7 +40,12 @@ pub(crate) fn refused(options: Options) -> CollectorError {
 
 /// A response that the form would have sent for these answers.
 pub(crate) fn response(survey: &Arc<Survey>, answers: &[(String, Given)]) -> Response {
-    let mut session = Session::new(Arc::clone(survey), State::default());
+    let id = Uuid::new_v4().to_string();
+    let state = State {
+        response: id.clone(),
+        ..State::default()
+    };
+    let mut session = Session::new(Arc::clone(survey), state);
     let (events, faults) = session.events_for(answers);
     assert_eq!(faults, []);
     for event in events {
@@ -49,7 +54,7 @@ pub(crate) fn response(survey: &Arc<Survey>, answers: &[(String, Given)]) -> Res
     let sheet = session.sheet();
     let missing = sheet.missing.iter();
     Response {
-        id: Uuid::new_v4().to_string(),
+        id,
         survey: survey.id.to_string(),
         version: survey.version.to_string(),
         digest: survey.digest.clone(),
@@ -62,7 +67,7 @@ pub(crate) fn response(survey: &Arc<Survey>, answers: &[(String, Given)]) -> Res
         answers: sheet.answers,
         acknowledged: Vec::new(),
         prefilled: Vec::new(),
-        order: Shown::default(),
+        order: sheet.shown,
         client: Client {
             name: "svar".to_owned(),
             version: "0.1.0".to_owned(),
