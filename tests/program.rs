@@ -266,7 +266,7 @@ fn a_draft_is_sent_where_it_was_meant_to_go() {
         begun.out
     );
     // Nobody says where to this time: the draft knows. The rest is passed over.
-    let replies = format!("{}:send\n", "\n".repeat(12));
+    let replies = format!("{}:send\n", "\n".repeat(24));
     let sent = here.talk(&["fill", "tour", "--line"], &replies);
     let receipts = here.run(&["receipts"]);
     assert!(

@@ -114,7 +114,16 @@ fn a_journey_on_the_screen_ends_with_a_receipt_and_with_answers_to_read_back() {
     pty.press_for(" \r", "Har du gjort dette det siste året?");
     pty.press_for("123\t", "Hva er best med å være ute?");
     pty.press_for(" \r", ADVICE);
-    pty.press_for("Ta med ekstra sokker.\r", REVIEW);
+    pty.press_for(
+        "Ta med ekstra sokker.\r",
+        "Hvem vil du helst ha med på tur?",
+    );
+    pty.press_for(TAB, "Hvilken dag kunne den neste turen bli?");
+    pty.press_for("17.5.2027\r", "Hvor lenge vil du være ute?");
+    pty.press_for("5,5\r", "Hvordan vil du bruke tiden?");
+    pty.press_for(TAB, "Når på året passer det for deg?");
+    pty.press_for(TAB, "Det var hele omvisningen.");
+    pty.press_for(ENTER, REVIEW);
     pty.press("S\r");
     let seen = pty.await_that("the receipt", |seen| {
         let text = seen.text();
@@ -267,7 +276,7 @@ fn a_simple_terminal_gets_lines_without_escapes() {
         };
         let mut pty = start.run();
         pty.await_text("Vil du svare på undersøkelsen?");
-        pty.press_for("ja\r", "1/5");
+        pty.press_for("ja\r", "1/11");
         pty.press_for("\r", OUTING);
         pty.press(":save\r");
         let ended = pty.end();

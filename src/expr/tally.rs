@@ -21,9 +21,13 @@ pub(super) fn evaluate(
         Function::Count => count(first, wanted, answers).map(|count| Value::Number(count.into())),
         Function::Any => rows(first, wanted, answers)?.any().map(Value::Truth),
         Function::Every => rows(first, wanted, answers)?.every().map(Value::Truth),
-        Function::Sum => folded(arguments, answers, add),
-        Function::Min => folded(arguments, answers, |one, two| Some(least(one, two, true))),
-        Function::Max => folded(arguments, answers, |one, two| Some(least(one, two, false))),
+        Function::Sum => summed(arguments, answers),
+        Function::Min => folded(None, arguments, answers, |one, two| {
+            Some(least(one, two, true))
+        }),
+        Function::Max => folded(None, arguments, answers, |one, two| {
+            Some(least(one, two, false))
+        }),
         Function::Round => rounded(first, wanted, answers).map(Value::Number),
     }
 }
@@ -163,13 +167,23 @@ fn is_in(code: &Code, wanted: &[Node]) -> bool {
         .any(|node| matches!(node, Node::Literal(Value::Code(other)) if other == code))
 }
 
+/// A page that is known to be asked no times adds nothing, which is not unknown.
+fn summed(arguments: &[Node], answers: &dyn Answers) -> Option<Value> {
+    let is_none_asked = arguments.iter().any(|node| {
+        matches!(value(node, answers).as_deref(), Some(Value::Each(each)) if each.is_empty())
+    });
+    let nothing = is_none_asked.then_some(Value::Number(Decimal::ZERO));
+    folded(nothing, arguments, answers, add)
+}
+
 /// Folds what is answered; blanks are left out, and only blanks are unknown.
 fn folded(
+    start: Option<Value>,
     arguments: &[Node],
     answers: &dyn Answers,
     fold: fn(Value, &Value) -> Option<Value>,
 ) -> Option<Value> {
-    let mut total: Option<Value> = None;
+    let mut total = start;
     for node in arguments {
         let Some(found) = value(node, answers) else {
             continue;

@@ -52,18 +52,20 @@ impl Measure {
                 decimals => Refusal::TooManyDecimals { decimals },
             });
         }
-        // Too many digits for the machine are still digits: talk about the range.
         let too_long = whole.trim_start_matches('0').len() + part.len() > DIGITS_MAX;
         let number = Decimal::from_str(&format!("{sign}{whole}.{part}0")).ok();
+        let Some(number) = number.filter(|_| !too_long) else {
+            // Too many digits for the machine are still digits: talk about the range.
+            return Err(Refusal::OutOfRange {
+                min: self.min.or(Some(-most())),
+                max: self.max.or(Some(most())),
+            });
+        };
         let (min, max) = (self.min, self.max);
-        number
-            .filter(|_| !too_long)
-            .filter(|n| min.is_none_or(|min| min <= *n) && max.is_none_or(|max| *n <= max))
-            .map(|number| number.normalize())
-            .ok_or(Refusal::OutOfRange {
-                min: min.or(Some(-most())),
-                max: max.or(Some(most())),
-            })
+        if min.is_some_and(|min| number < min) || max.is_some_and(|max| max < number) {
+            return Err(Refusal::OutOfRange { min, max });
+        }
+        Ok(number.normalize())
     }
 
     /// The digits before and after the decimal separator. Where both signs are there, the
@@ -169,5 +171,22 @@ mod tests {
         check(2, "1.234,500", Some("1234.5"));
         check(3, "12,500", Some("12.5"));
         check(2, "0,500", Some("0.5"));
+    }
+
+    #[test]
+    fn the_limits_of_the_machine_are_told_of_too_many_digits_alone() {
+        let measure = Measure {
+            min: Some(Decimal::ONE),
+            max: None,
+            decimals: 0,
+            unit: None,
+        };
+        let told = |typed: &str| match measure.read(typed) {
+            Err(Refusal::OutOfRange { min, max }) => (min, max),
+            other => panic!("{typed}: {other:?}"),
+        };
+        assert_eq!(told("0"), (measure.min, None));
+        assert_eq!(told("1000000000000000"), (measure.min, Some(most())));
+        assert_eq!(told(&"9".repeat(60)), (measure.min, Some(most())));
     }
 }

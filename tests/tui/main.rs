@@ -38,6 +38,18 @@ fn the_tour_can_be_taken_by_keyboard_alone() {
     stage.press("Down _ Down Down _ Up 1 Enter");
     stage.press("Ta Alt-Enter med");
     insta::assert_snapshot!("text", stage.seen());
+    stage.press("Enter 5 en _ katt");
+    insta::assert_snapshot!("company", stage.seen());
+    stage.press("Enter");
+    insta::assert_snapshot!("each", stage.seen());
+    stage.press("2 Enter 17.5.2027 Enter 30 Enter");
+    insta::assert_snapshot!("doubted", stage.seen());
+    stage.press("Enter 60 Enter 30 Enter");
+    insta::assert_snapshot!("parts", stage.seen());
+    stage.press("10 Enter _ Right Right _ Enter 5");
+    insta::assert_snapshot!("ticks", stage.seen());
+    stage.press("Enter");
+    insta::assert_snapshot!("goodbye", stage.seen());
     stage.press("Enter");
     insta::assert_snapshot!("review", stage.seen());
     stage.press("S Enter");
@@ -196,7 +208,8 @@ fn going_back_finds_the_cursor_where_the_answer_is() {
 #[test]
 fn the_review_leads_to_an_answer_and_back() {
     let mut stage = Stage::tour((80, 24));
-    stage.press("Enter Enter 2 Enter Tab Tab Tab Tab Tab Down Down Enter");
+    stage.press("Enter Enter 2 Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter");
+    stage.press("Down Down Enter");
     assert!(
         stage.seen().contains("Hva må være med i sekken?"),
         "{}",

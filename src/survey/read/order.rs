@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
             quoted(looking),
             quoted(seen)
         );
-        let help = "Give one of them `fixed = true`, the one looked at first, or keep the order.";
+        let help = "Write `fixed = true` on the one looked at, above all that moves, or on the one that looks, below it.";
         self.problems
             .add(span, Trouble::error("shuffled-apart", what).help(help));
     }

@@ -77,6 +77,7 @@ mod tests {
             (Owner::Page, "/definitions/page/properties"),
             (Owner::Choice, "/definitions/choice/properties"),
             (Owner::Row, "/definitions/row/properties"),
+            (Owner::Part, "/definitions/part/properties"),
             (Owner::Check, "/definitions/check/properties"),
             (Owner::List, "/definitions/list/properties"),
         ] {
@@ -142,6 +143,7 @@ mod tests {
             note(kind.unwrap(), &[question]);
             note(Owner::Choice.words(), &under(question, "choices"));
             note(Owner::Row.words(), &under(question, "rows"));
+            note(Owner::Part.words(), &under(question, "parts"));
             note(Owner::Check.words(), &under(question, "check"));
             note(Owner::List.words(), &under(question, "list"));
         }
@@ -165,6 +167,7 @@ mod tests {
             Owner::Page,
             Owner::Choice,
             Owner::Row,
+            Owner::Part,
             Owner::Check,
             Owner::List,
         ];
