@@ -1,8 +1,11 @@
 //! Tests of what is kept: scenery, and one file per promise.
 
+mod damage;
 mod failing_disk;
 mod folding;
 mod frames;
+mod quick;
+mod random;
 mod recovery;
 mod shelves;
 mod stages;
