@@ -238,10 +238,15 @@ impl Journal {
     }
 }
 
-/// Copies a damaged journal before anything is cut off it.
+/// Copies a damaged journal before anything is cut off it; durably, for a power cut in
+/// between must leave one of both.
 fn keep_aside(paths: &Paths, disk: &dyn Disk, bytes: &[u8]) -> Result<PathBuf, StorageError> {
     let path = paths.torn();
     disk.write_new(&path, bytes)
+        .and_then(|_| {
+            path.parent()
+                .map_or(Ok(()), |folder| disk.sync_folder(folder))
+        })
         .map_err(|error| StorageError::unwritten(&path, &error))?;
     Ok(path)
 }

@@ -4,8 +4,14 @@ mod damage;
 mod failing_disk;
 mod folding;
 mod frames;
+#[cfg(unix)]
+mod power;
+#[cfg(unix)]
+mod power_model;
 mod quick;
 mod random;
+#[cfg(unix)]
+mod recording;
 mod recovery;
 mod shelves;
 mod stages;
