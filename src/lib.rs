@@ -47,3 +47,7 @@ pub mod storage;
 pub mod survey;
 pub mod tui;
 pub mod wire;
+
+#[cfg(test)]
+#[path = "../tests/common/scale.rs"]
+mod scale;

@@ -1,14 +1,25 @@
-//! The few things done to files, so that tests can stand on a disk that fails.
+//! The few things done to files, so that tests can stand on a disk that fails or forgets.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::platform;
 
-/// Two implementations: [`Real`], and the tests' disk, which fails when told to.
+/// Implemented by [`Real`], and by the tests' disks, which fail or forget when told to.
+/// What is built of several steps is provided here, so that tests see each of them.
 pub(super) trait Disk: Send + Sync {
+    /// The bytes of a file, and at most so many.
+    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>>;
+
     fn length(&self, path: &Path) -> io::Result<u64>;
+
+    /// Opens a file to append to it.
+    fn open(&self, path: &Path) -> io::Result<File>;
+
+    /// Makes a file that must not be there yet, for nobody else to read, and opens it to
+    /// append to it.
+    fn create(&self, path: &Path) -> io::Result<File>;
 
     /// Adds bytes at the end with one write, so that a killed process leaves all or, on a
     /// full disk, a part that is seen to be one.
@@ -19,8 +30,51 @@ pub(super) trait Disk: Send + Sync {
     /// Returns when the bytes would survive a power cut.
     fn sync(&self, file: &File) -> io::Result<()>;
 
-    /// Puts a file in the place of another: readers see all of the old or all of the new.
-    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<Replaced>;
+    /// Readers see all of the old file or all of the new.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Returns when the names in a folder would survive a power cut.
+    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Puts a file in the place of another, or where there was none.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<Replaced> {
+        let fresh = fresh_path(path);
+        self.remove_if_there(&fresh)?;
+        let file = self.write_new(&fresh, bytes)?;
+        if let Err(error) = self.rename(&fresh, path) {
+            drop(file);
+            let _ = self.remove(&fresh);
+            return Err(error);
+        }
+        let durable = path
+            .parent()
+            .map_or(Ok(()), |folder| self.sync_folder(folder));
+        Ok(Replaced { file, durable })
+    }
+
+    /// Writes and syncs a file that must not be there yet; its name is not synced.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
+        let file = self.create(path)?;
+        let written = self.append(&file, bytes).and_then(|()| self.sync(&file));
+        match written {
+            Ok(()) => Ok(file),
+            Err(error) => {
+                drop(file);
+                // Half a file helps nobody, and on a full disk its space is needed.
+                let _ = self.remove(path);
+                Err(error)
+            }
+        }
+    }
+
+    fn remove_if_there(&self, path: &Path) -> io::Result<()> {
+        match self.remove(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other,
+        }
+    }
 }
 
 /// The new file stands at its place; `durable` says whether it will after a power cut.
@@ -32,8 +86,23 @@ pub(super) struct Replaced {
 pub(super) struct Real;
 
 impl Disk for Real {
+    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(bytes_max).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn length(&self, path: &Path) -> io::Result<u64> {
         Ok(fs::metadata(path)?.len())
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        OpenOptions::new().append(true).open(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        platform::keep_private(options.append(true).create_new(true)).open(path)
     }
 
     fn append(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
@@ -48,13 +117,16 @@ impl Disk for Real {
         file.sync_data()
     }
 
-    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<Replaced> {
-        let fresh = fresh_path(path);
-        remove_if_there(&fresh)?;
-        let file = write_new(&fresh, bytes)?;
-        fs::rename(&fresh, path)?;
-        let durable = path.parent().map_or(Ok(()), platform::sync_folder);
-        Ok(Replaced { file, durable })
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        platform::sync_folder(path)
     }
 }
 
@@ -63,27 +135,4 @@ pub(super) fn fresh_path(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".new");
     PathBuf::from(name)
-}
-
-/// Writes and syncs a file that must not be there yet; what follows is appended to it.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    let mut file = platform::keep_private(options.append(true).create_new(true)).open(path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    match written {
-        Ok(()) => Ok(file),
-        Err(error) => {
-            drop(file);
-            // Half a file helps nobody, and on a full disk its space is needed.
-            let _ = fs::remove_file(path);
-            Err(error)
-        }
-    }
-}
-
-pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
 }

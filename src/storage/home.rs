@@ -88,12 +88,12 @@ impl Home {
 
     /// What a journal says now. Neither locks nor changes it.
     pub fn look_at(&self, id: &str) -> Result<Folded, StorageError> {
-        Ok(read(&self.paths(id)?)?.1.folded)
+        Ok(read(&self.paths(id)?, &*self.disk)?.1.folded)
     }
 
     /// All journals, the last one written to first. Neither locks nor changes them.
     pub fn journals(&self) -> Result<Vec<Result<Listed, Unreadable>>, StorageError> {
-        list(&self.shelf())
+        list(&self.shelf(), &*self.disk)
     }
 
     /// Deletes a draft; refuses for what is filed.
@@ -103,7 +103,7 @@ impl Home {
 
     /// What can be carried away of a response, however far it is.
     pub fn export(&self, id: &str) -> Result<Exported, StorageError> {
-        let (bytes, reading) = read(&self.paths(id)?)?;
+        let (bytes, reading) = read(&self.paths(id)?, &*self.disk)?;
         Ok(match reading.folded.stage {
             Stage::Draft => Exported::Draft(bytes),
             Stage::Response(frozen) | Stage::Parked(frozen, _) => {

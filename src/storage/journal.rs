@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::StorageError;
-use super::disk::{Disk, remove_if_there, write_new};
+use super::disk::Disk;
 use super::fold::Folded;
 use super::lock::Lock;
 use super::paths::Paths;
@@ -17,6 +17,7 @@ use crate::wire::{Digest, Receipt};
 /// One response's append-only file, held open and locked. Dropping it syncs a last time.
 pub struct Journal {
     paths: Paths,
+    disk: Arc<dyn Disk>,
     folded: Folded,
     tape: Tape,
     /// Why the last append did not reach the file.
@@ -49,9 +50,10 @@ impl Journal {
             });
         }
         let content = Content::new().with(&Record::Opened(opening.clone()));
-        let tape = Tape::create(&path, disk, content)?;
+        let tape = Tape::create(&path, Arc::clone(&disk), content)?;
         Ok(Self {
             paths,
+            disk,
             folded: Folded::new(opening),
             tape,
             unwritten: None,
@@ -68,13 +70,13 @@ impl Journal {
             });
         }
         let lock = Lock::take(&paths.lock())?;
-        let (mut bytes, reading) = read(&paths)?;
+        let (mut bytes, reading) = read(&paths, &*disk)?;
         let found_bytes = bytes.len();
         let (tape, recovered) = if reading.sound == found_bytes {
             let content = Content::read(bytes, reading.link);
-            (Tape::take_up(&path, disk, content)?, None)
+            (Tape::take_up(&path, Arc::clone(&disk), content)?, None)
         } else {
-            let kept_aside = keep_aside(&paths, &bytes)?;
+            let kept_aside = keep_aside(&paths, &*disk, &bytes)?;
             bytes.truncate(reading.sound);
             let mut content = Content::read(bytes, reading.link);
             if let Some(frozen) = reading.salvaged {
@@ -84,10 +86,14 @@ impl Journal {
                 kept_aside,
                 lost_bytes: found_bytes.saturating_sub(content.length()),
             };
-            (Tape::create(&path, disk, content)?, Some(recovered))
+            (
+                Tape::create(&path, Arc::clone(&disk), content)?,
+                Some(recovered),
+            )
         };
         let mut journal = Self {
             paths,
+            disk,
             folded: reading.folded,
             tape,
             unwritten: None,
@@ -183,7 +189,10 @@ impl Journal {
         self.check_draft()?;
         self.tape.abandon();
         let path = self.paths.journal();
-        let removed = remove_if_there(&path).and_then(|()| self.paths.remove_others());
+        let disk = &*self.disk;
+        let removed = disk
+            .remove_if_there(&path)
+            .and_then(|()| self.paths.remove_others(disk));
         removed.map_err(|error| StorageError::unwritten(&path, &error))
     }
 
@@ -222,16 +231,22 @@ impl Journal {
         let opened = Record::Opened(self.folded.opening.clone());
         let content = Content::new().with(&opened).with(receipted);
         let purged = self.tape.restart(content).and_then(|()| {
-            let removed = self.paths.remove_others();
+            let removed = self.paths.remove_others(&*self.disk);
             removed.map_err(|error| StorageError::unwritten(&self.paths.journal(), &error))
         });
         self.unwritten = purged.err();
     }
 }
 
-/// Copies a damaged journal before anything is cut off it.
-fn keep_aside(paths: &Paths, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+/// Copies a damaged journal before anything is cut off it; durably, for a power cut in
+/// between must leave one of both.
+fn keep_aside(paths: &Paths, disk: &dyn Disk, bytes: &[u8]) -> Result<PathBuf, StorageError> {
     let path = paths.torn();
-    write_new(&path, bytes).map_err(|error| StorageError::unwritten(&path, &error))?;
+    disk.write_new(&path, bytes)
+        .and_then(|_| {
+            path.parent()
+                .map_or(Ok(()), |folder| disk.sync_folder(folder))
+        })
+        .map_err(|error| StorageError::unwritten(&path, &error))?;
     Ok(path)
 }

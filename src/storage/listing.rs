@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::disk::Disk;
 use super::paths::Paths;
 use super::read::read;
 use super::{Opening, Stage, StorageError, lock};
@@ -33,7 +34,10 @@ pub struct Unreadable {
 }
 
 /// Every journal of a folder, the last one written to first.
-pub(super) fn list(folder: &Path) -> Result<Vec<Result<Listed, Unreadable>>, StorageError> {
+pub(super) fn list(
+    folder: &Path,
+    disk: &dyn Disk,
+) -> Result<Vec<Result<Listed, Unreadable>>, StorageError> {
     let files = fs::read_dir(folder).map_err(|error| StorageError::unreadable(folder, &error))?;
     let mut found: Vec<_> = files
         .filter_map(|file| {
@@ -48,13 +52,13 @@ pub(super) fn list(folder: &Path) -> Result<Vec<Result<Listed, Unreadable>>, Sto
         other.cmp(modified).then_with(|| path.cmp(other_path))
     });
     let listed = found.into_iter().map(|(modified, path, paths)| {
-        look(&paths, modified).map_err(|why| Unreadable { path, why })
+        look(&paths, modified, disk).map_err(|why| Unreadable { path, why })
     });
     Ok(listed.collect())
 }
 
-fn look(paths: &Paths, modified: SystemTime) -> Result<Listed, StorageError> {
-    let (_, reading) = read(paths)?;
+fn look(paths: &Paths, modified: SystemTime, disk: &dyn Disk) -> Result<Listed, StorageError> {
+    let (_, reading) = read(paths, disk)?;
     let folded = reading.folded;
     let entries = folded.state.entries.values();
     Ok(Listed {

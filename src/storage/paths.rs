@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::StorageError;
-use super::disk::{fresh_path, remove_if_there};
+use super::disk::{Disk, fresh_path};
 use crate::plain::Plain;
 
 /// A longer id would not fit a file name beside its endings.
@@ -69,17 +69,17 @@ impl Paths {
 
     /// Removes everything beside the journal: what was kept aside holds answers, and they
     /// are to be gone; the lock has nothing left to guard.
-    pub(super) fn remove_others(&self) -> io::Result<()> {
-        remove_if_there(&fresh_path(&self.journal()))?;
+    pub(super) fn remove_others(&self, disk: &dyn Disk) -> io::Result<()> {
+        disk.remove_if_there(&fresh_path(&self.journal()))?;
         let torn = format!("{}.torn-", self.id);
         for file in fs::read_dir(&self.folder)? {
             let file = file?;
             if file.file_name().to_string_lossy().starts_with(&torn) {
-                remove_if_there(&file.path())?;
+                disk.remove_if_there(&file.path())?;
             }
         }
         // Only tidiness: an empty file that nobody looks at.
-        let _ = remove_if_there(&self.lock());
+        let _ = disk.remove_if_there(&self.lock());
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! The bytes of one journal, whole in memory and as far as possible on disk.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,7 +82,7 @@ impl Tape {
         disk: Arc<dyn Disk>,
         content: Content,
     ) -> Result<Self, StorageError> {
-        let file = OpenOptions::new().append(true).open(path);
+        let file = disk.open(path);
         file.and_then(|file| Self::new(path, disk, content, file))
             .map_err(|error| StorageError::unwritten(path, &error))
     }

@@ -1,7 +1,6 @@
 //! What is known of the endpoints that responses go to: who signs, and when to ask again.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +13,9 @@ use super::error::shown;
 use super::lock::Lock;
 use crate::plain::Plain;
 use crate::wire::{ReceiptKey, json};
+
+/// More than any machine knows endpoints for; what is cut off there is damaged.
+const TARGETS_BYTES_MAX: u64 = 4 << 20;
 
 /// A small file beside the journals, read anew each time: another window may have changed
 /// it. An endpoint is an address as the survey writes it, but for slashes at its end.
@@ -109,7 +111,7 @@ impl Targets {
     }
 
     fn read(&self) -> Result<Known, StorageError> {
-        match fs::read(&self.path) {
+        match self.disk.read(&self.path, TARGETS_BYTES_MAX) {
             // Forgetting the pinned keys of a damaged file would be trusting anybody.
             Ok(bytes) => json::read(&bytes)
                 .map_err(|error| StorageError::damaged(&self.path, &error.to_string())),

@@ -5,6 +5,7 @@ mod rounds;
 mod scenery;
 mod server;
 mod shapes;
+mod variations;
 
 use std::io::Read as _;
 use std::io::Write as _;

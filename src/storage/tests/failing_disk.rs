@@ -37,6 +37,30 @@ fn fails(switch: &AtomicBool) -> io::Result<()> {
 }
 
 impl Disk for Failing {
+    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+        Real.read(path, bytes_max)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        Real.open(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<File> {
+        Real.create(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Real.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        Real.remove(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        Real.sync_folder(path)
+    }
+
     fn length(&self, path: &Path) -> io::Result<u64> {
         Real.length(path)
     }

@@ -1,8 +1,17 @@
 //! Tests of what is kept: scenery, and one file per promise.
 
+mod damage;
 mod failing_disk;
 mod folding;
 mod frames;
+#[cfg(unix)]
+mod power;
+#[cfg(unix)]
+mod power_model;
+mod quick;
+mod random;
+#[cfg(unix)]
+mod recording;
 mod recovery;
 mod shelves;
 mod stages;
