@@ -16,6 +16,7 @@ mod problem;
 mod read;
 mod refusal;
 mod sharing;
+mod telling;
 mod text;
 mod texts;
 
@@ -40,6 +41,7 @@ pub use problem::{Mention, PlaceInFile, Problem, Severity};
 pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use sharing::{Shared, Sharing, Total};
+pub use telling::{Piece, Telling};
 pub use text::{Hole, Part, Text};
 pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 
