@@ -68,6 +68,8 @@ pub enum Rule {
 #[derive(Debug)]
 pub struct Choice {
     pub code: Code,
+    /// Its code in an earlier version: answers with it mean this one.
+    pub renamed_from: Option<Code>,
     pub label: Text,
     pub show_if: Option<Expr>,
     /// Cannot be picked together with others.

@@ -71,6 +71,8 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Page {
     pub id: PageId,
+    /// Its id in an earlier version.
+    pub renamed_from: Option<PageId>,
     pub title: Text,
     pub intro: Option<Text>,
     pub show_if: Option<Expr>,
@@ -96,6 +98,8 @@ pub enum Repeat {
 #[derive(Debug)]
 pub struct Question {
     pub id: QuestionId,
+    /// Its id in an earlier version: answers under it belong here.
+    pub renamed_from: Option<QuestionId>,
     /// Index of its page.
     pub page: usize,
     /// Empty for a `computed` question, which nobody reads.

@@ -37,16 +37,42 @@ const SURVEY: [&str; 11] = [
 ];
 const PRIVACY: [&str; 3] = ["mode", "notice", "consent"];
 const COLLECT: [&str; 3] = ["endpoint", "protocol", "receipt_key"];
-const PAGE: [&str; 9] = [
-    "id", "title", "intro", "show_if", "for_each", "times", "order", "fixed", "question",
+const PAGE: [&str; 10] = [
+    "id",
+    "title",
+    "intro",
+    "show_if",
+    "for_each",
+    "times",
+    "order",
+    "fixed",
+    "renamed_from",
+    "question",
 ];
-const CHOICE: [&str; 6] = ["code", "show_if", "exclusive", "missing", "detail", "fixed"];
-const ROW: [&str; 3] = ["code", "show_if", "fixed"];
+const CHOICE: [&str; 7] = [
+    "code",
+    "show_if",
+    "exclusive",
+    "missing",
+    "detail",
+    "fixed",
+    "renamed_from",
+];
+const COMPUTED: [&str; 3] = ["code", "show_if", "fixed"];
+const ROW: [&str; 4] = ["code", "show_if", "fixed", "renamed_from"];
 const CHECK: [&str; 2] = ["that", "level"];
 const LIST: [&str; 4] = ["file", "code", "label", "group"];
 
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
-const QUESTION: [&str; 6] = ["id", "kind", "text", "help", "show_if", "fixed"];
+const QUESTION: [&str; 7] = [
+    "id",
+    "kind",
+    "text",
+    "help",
+    "show_if",
+    "fixed",
+    "renamed_from",
+];
 const ANSWERED: [&str; 2] = ["required", "check"];
 const KINDS: [(&str, &[&str]); 12] = [
     ("note", &[]),
@@ -89,7 +115,8 @@ impl Owner {
             Self::Collect => &COLLECT,
             Self::Page => &PAGE,
             Self::Choice => &CHOICE,
-            Self::Computed | Self::Row | Self::Part => &ROW,
+            Self::Computed => &COMPUTED,
+            Self::Row | Self::Part => &ROW,
             Self::Check => &CHECK,
             Self::List => &LIST,
         }
