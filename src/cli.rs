@@ -41,6 +41,8 @@ pub enum Command {
     },
     /// Print the definition format as a JSON Schema, for editors
     Schema,
+    /// Say what changed between two versions, and whether results stay comparable
+    Compare(Compare),
     /// List what is begun and not sent
     Drafts {
         /// Throw a draft away, for good
@@ -73,6 +75,20 @@ pub enum Command {
     /// Read back what an endpoint has stored, as JSON lines
     #[cfg(feature = "collector")]
     Export(Export),
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier version: a survey file, or the id of a bundled survey
+    pub old: String,
+    /// The later version
+    pub new: String,
+    /// Write which id and code is which to this file (.csv or .toml)
+    #[arg(long, value_name = "FILE")]
+    pub crosswalk: Option<PathBuf>,
+    /// End with 1 also where results are comparable with care only
+    #[arg(long)]
+    pub strict: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,6 +3,7 @@
 mod check;
 #[cfg(feature = "collector")]
 mod collect;
+mod compare;
 #[cfg(feature = "collector")]
 mod demo;
 mod fill;
@@ -68,6 +69,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
+        Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
         Some(Command::Send { to, code, refused }) => send::run(

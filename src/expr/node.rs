@@ -128,6 +128,15 @@ impl Node {
         matches!(grid.kind, Type::Grid { several: true, .. })
     }
 
+    /// Every name's slot, in order and each once.
+    pub fn slots(&self) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        self.collect_slots(&mut slots);
+        slots.sort_unstable();
+        slots.dedup();
+        slots
+    }
+
     /// Adds every name's slot below this part, in reading order, repeats and all.
     pub(super) fn collect_slots(&self, found: &mut Vec<Slot>) {
         match self {

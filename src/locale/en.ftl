@@ -410,3 +410,8 @@ telling-sum = the sum of { $what }
 telling-least = the least of { $what }
 telling-most = the greatest of { $what }
 telling-rounded = { $what }, rounded
+
+## Comparing versions
+
+compare-crosswalk = Which id and code is which was written to { $file }.
+compare-crosswalk-ending = { $file } should end in .csv or .toml.

@@ -407,3 +407,8 @@ telling-sum = summen av { $what }
 telling-least = det minste av { $what }
 telling-most = det største av { $what }
 telling-rounded = { $what }, avrundet
+
+## Sammenligning av versjoner
+
+compare-crosswalk = Hvilken id og kode som er hvilken, ble skrevet til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.

@@ -407,3 +407,8 @@ telling-sum = summen av { $what }
 telling-least = det minste av { $what }
 telling-most = det største av { $what }
 telling-rounded = { $what }, avrunda
+
+## Samanlikning av versjonar
+
+compare-crosswalk = Kva id og kode som er kva, blei skrive til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.

@@ -277,6 +277,14 @@ impl Pattern {
             })
     }
 
+    /// As its author wrote it.
+    pub fn source(&self) -> &str {
+        let anchored = self.0.as_str();
+        let own = anchored.strip_prefix("^(?:");
+        own.and_then(|own| own.strip_suffix(")$"))
+            .unwrap_or(anchored)
+    }
+
     pub fn matches(&self, text: &str) -> bool {
         self.0.is_match(text)
     }

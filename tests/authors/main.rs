@@ -1,0 +1,5 @@
+//! The tools of those who write the questions, as they are run and as they are read.
+
+mod comparing;
+mod older;
+mod scenery;
