@@ -2,6 +2,7 @@
 //! disk nor network behind it, and its texts on their way to translators and back.
 
 pub mod compare;
+pub mod explain;
 mod rules;
 pub mod texts;
 

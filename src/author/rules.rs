@@ -4,6 +4,7 @@
 //! logic, and what remains holds or does not. What one `single` question decides becomes a
 //! set of codes, and a computed truth its own rule.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -22,13 +23,40 @@ pub(super) enum Rule {
         question: usize,
         codes: BTreeSet<Code>,
     },
-    /// Something else holds, by its source; `counter` is what holds instead of it, never
-    /// beside it.
+    /// Something else holds; `counter` is what holds instead of it, never beside it.
     Other {
-        source: String,
+        part: Leaf,
         counter: String,
         questions: BTreeSet<usize>,
     },
+}
+
+/// A part of a condition that stands for itself. Two are the same where they are spelled
+/// the same.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf {
+    pub(super) source: String,
+    pub(super) node: Node,
+}
+
+impl PartialEq for Leaf {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Eq for Leaf {}
+
+impl PartialOrd for Leaf {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Leaf {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.source.cmp(&other.source)
+    }
 }
 
 impl Rule {
@@ -266,19 +294,22 @@ impl<'a> Reader<'a> {
     }
 
     fn other(&self, node: &Node, yes: bool) -> Rule {
-        let (source, counter) = ((self.spell)(node), (self.spell)(&opposite(node)));
+        let counter = opposite(node);
         let slots = node.slots().into_iter().map(|slot| slot.0 as usize);
         let questions = slots
             .filter(|slot| *slot < self.survey.questions.len())
             .collect();
-        let (source, counter) = if yes {
-            (source, counter)
+        let (node, counter) = if yes {
+            (node.clone(), counter)
         } else {
-            (counter, source)
+            (counter, node.clone())
         };
         Rule::Other {
-            source,
-            counter,
+            part: Leaf {
+                source: (self.spell)(&node),
+                node,
+            },
+            counter: (self.spell)(&counter),
             questions,
         }
     }
@@ -342,7 +373,7 @@ impl fmt::Display for Written<'_> {
                     several => write!(out, "{id} in [{}]", several.join(", ")),
                 }
             }
-            Rule::Other { source, .. } => out.write_str(source),
+            Rule::Other { part, .. } => out.write_str(&part.source),
         }
     }
 }

@@ -75,11 +75,11 @@ impl<'a> Routes<'a> {
                 }
             }
             Rule::Other {
-                source,
+                part,
                 counter,
                 questions,
             } => Rule::Other {
-                source: source.clone(),
+                part: part.clone(),
                 counter: counter.clone(),
                 questions: questions.iter().map(|old| index(*old)).collect(),
             },

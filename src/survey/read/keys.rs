@@ -1,7 +1,7 @@
 //! Which keys stand where, and what to say of one that does not belong.
 
 use super::Reader;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::tree::{Node, Table, did_you_mean, listed};
 use crate::survey::Language;
 use crate::survey::problem::quoted;
@@ -22,7 +22,7 @@ pub(super) enum Owner {
     List,
 }
 
-const SURVEY: [&str; 11] = [
+const SURVEY: [&str; 12] = [
     "format",
     "id",
     "version",
@@ -33,11 +33,12 @@ const SURVEY: [&str; 11] = [
     "collect",
     "choices",
     "order",
+    "allow",
     "page",
 ];
 const PRIVACY: [&str; 3] = ["mode", "notice", "consent"];
 const COLLECT: [&str; 3] = ["endpoint", "protocol", "receipt_key"];
-const PAGE: [&str; 10] = [
+const PAGE: [&str; 11] = [
     "id",
     "title",
     "intro",
@@ -47,6 +48,7 @@ const PAGE: [&str; 10] = [
     "order",
     "fixed",
     "renamed_from",
+    "allow",
     "question",
 ];
 const CHOICE: [&str; 7] = [
@@ -64,7 +66,7 @@ const CHECK: [&str; 2] = ["that", "level"];
 const LIST: [&str; 4] = ["file", "code", "label", "group"];
 
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
-const QUESTION: [&str; 7] = [
+const QUESTION: [&str; 8] = [
     "id",
     "kind",
     "text",
@@ -72,6 +74,7 @@ const QUESTION: [&str; 7] = [
     "show_if",
     "fixed",
     "renamed_from",
+    "allow",
 ];
 const ANSWERED: [&str; 2] = ["required", "check"];
 const KINDS: [(&str, &[&str]); 12] = [
@@ -259,7 +262,7 @@ fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {
             };
             format!("The keys there are {}{languages}.", listed(keys, "and"))
         });
-    Trouble::error("unknown-key", what).help(help)
+    Trouble::new(ProblemCode::UnknownKey, what).help(help)
 }
 
 fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
@@ -281,7 +284,7 @@ fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
             [only] => format!("Only the kind `{only}` has it."),
             several => format!("The kinds that have it are {}.", listed(several, "and")),
         };
-        return Trouble::error("key-of-another-kind", what).help(help);
+        return Trouble::new(ProblemCode::KeyOfAnotherKind, what).help(help);
     }
     let what = format!("There is no key {name} in {owner}.");
     let keys = kind.map_or_else(|| QUESTION.to_vec(), kind_keys);
@@ -295,5 +298,5 @@ fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
             .or_else(|| did_you_mean(node.name, &keys))
             .unwrap_or_else(|| format!("The keys there are {}.", listed(&keys, "and")))
     };
-    Trouble::error("unknown-key", what).help(help)
+    Trouble::new(ProblemCode::UnknownKey, what).help(help)
 }

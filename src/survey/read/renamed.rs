@@ -9,7 +9,7 @@ use super::questions::Written;
 use super::tree::{Node, Table, Wanted};
 use crate::expr::Code;
 use crate::survey::problem::quoted;
-use crate::survey::{Choice, PageId, QuestionId};
+use crate::survey::{Choice, PageId, ProblemCode, QuestionId};
 
 const KEY: &str = "renamed_from";
 const CODE: Wanted = Wanted {
@@ -94,7 +94,7 @@ impl<'t> Reader<'t> {
         let name = quoted(node.value.as_str().unwrap_or_default());
         let what = format!("{name} is still a {what}, so nothing was renamed from it.");
         let help = "Name what it was called before, or take `renamed_from` out.";
-        let trouble = Trouble::error("renamed-from-used", what).help(help);
+        let trouble = Trouble::new(ProblemCode::RenamedFromUsed, what).help(help);
         self.problems.add(&node.span, trouble);
     }
 
@@ -103,7 +103,7 @@ impl<'t> Reader<'t> {
         let what = format!("Another {what} above was renamed from {name} as well.");
         let help =
             "Only one can take over what was answered: take `renamed_from` out of the other.";
-        let trouble = Trouble::error("renamed-from-twice", what).help(help);
+        let trouble = Trouble::new(ProblemCode::RenamedFromTwice, what).help(help);
         self.problems.add(&node.span, trouble);
     }
 }

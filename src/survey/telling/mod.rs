@@ -158,6 +158,14 @@ impl<'a> Telling<'a> {
     }
 
     /// A sentence of the interface with pieces for arguments, in the language's own order.
+    pub fn sentence(
+        &self,
+        id: &'static str,
+        arguments: Vec<(&'static str, Vec<Piece>)>,
+    ) -> Vec<Piece> {
+        self.say(id, arguments)
+    }
+
     fn say(&self, id: &'static str, arguments: Vec<(&'static str, Vec<Piece>)>) -> Vec<Piece> {
         // Each argument is said as one character of the private use area, which then makes
         // way for its pieces: what stands in the pieces is never searched.
