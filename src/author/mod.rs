@@ -3,7 +3,9 @@
 
 pub mod compare;
 pub mod explain;
+pub mod print;
 mod rules;
+pub mod starter;
 pub mod texts;
 
 use crate::session::{Effect, Event, News, World};

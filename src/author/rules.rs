@@ -266,9 +266,8 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
-        let (part, value) = match (left, right) {
-            (part, Node::Literal(value)) | (Node::Literal(value), part) => (part, value),
-            _ => return None,
+        let ((part, Node::Literal(value)) | (Node::Literal(value), part)) = (left, right) else {
+            return None;
         };
         self.picked(part, BTreeSet::from([code(value)?.clone()]), same)
     }

@@ -70,15 +70,15 @@ pub(super) fn unwritable(errand: &Errand<'_>, error: TextsError) -> Ending {
 struct Row<'a> {
     verdict: &'static str,
     why: String,
-    old: Version<'a>,
-    new: Version<'a>,
+    old: HeadRow<'a>,
+    new: HeadRow<'a>,
     survey: Vec<FindingRow<'a>>,
     questions: Vec<Question<'a>>,
     crosswalk: Vec<Crossing<'a>>,
 }
 
 #[derive(Serialize)]
-struct Version<'a> {
+struct HeadRow<'a> {
     id: &'a str,
     version: &'a str,
     digest: &'a str,
@@ -140,7 +140,7 @@ struct Crossing<'a> {
 
 impl<'a> Row<'a> {
     fn of(found: &'a Comparison) -> Self {
-        let version = |head: &'a crate::author::compare::Head| Version {
+        let version = |head: &'a crate::author::compare::Head| HeadRow {
             id: &head.id,
             version: &head.version,
             digest: &head.digest,

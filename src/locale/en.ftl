@@ -482,11 +482,10 @@ print-soft = May stay open, and is asked about once.
 print-instead = Instead of an answer: { $reasons }.
 print-check-error = Accepted only if { $what }. Else: { $words }
 print-check-warn = Asked about unless { $what }: { $words }
-print-rows-way = If every row is { $what }, go on to { $to }.
-print-rows-end = If every row is { $what }, that was the last question.
+print-way-if = If { $what }, go on to { $to }.
+print-way-else = Otherwise go on to { $to }.
 print-value-if = { $words } if { $what }
 print-value-else = else { $words }
-print-office = { $title }: questionnaire for approval
 print-written = { $count ->
     [one] One file was written: { $file }.
    *[other] { $count } files were written, the last of them { $file }.
@@ -494,3 +493,11 @@ print-written = { $count ->
 print-no-language = The survey does not have { $language }, only { $languages }.
 print-no-format = { $format } is no format to print in. There are { $formats }.
 print-several-out = There are several languages: name a folder with --out, or one language with --lang.
+
+## A new survey
+
+new-written = { $file } is a survey to begin with. See it with: { $command }
+new-exists = There is a file { $file } already, and it was left as it is. Name another one.
+new-bad-id = { $id } cannot be the id of a survey. Use a-z, 0-9, _ and -, and begin with a letter.
+new-bad-language = { $language } is no language tag, or is there twice. Write tags such as nb, nn or en.
+new-foreign = We have no words for { $languages }: there it is in English, for you to translate.

@@ -479,11 +479,10 @@ print-soft = Kan stå åpent, men vi spør én gang om det.
 print-instead = I stedet for et svar: { $reasons }.
 print-check-error = Godtas bare hvis { $what }. Ellers: { $words }
 print-check-warn = Vi spør en gang til om det ikke stemmer at { $what }: { $words }
-print-rows-way = Er hver rad { $what }, gå til { $to }.
-print-rows-end = Er hver rad { $what }, var det siste spørsmål.
+print-way-if = Hvis { $what }, gå til { $to }.
+print-way-else = Ellers gå til { $to }.
 print-value-if = { $words } hvis { $what }
 print-value-else = ellers { $words }
-print-office = { $title }: spørreskjema til godkjenning
 print-written = { $count ->
     [one] Én fil ble skrevet: { $file }.
    *[other] { $count } filer ble skrevet, den siste av dem { $file }.
@@ -491,3 +490,11 @@ print-written = { $count ->
 print-no-language = Undersøkelsen har ikke { $language }, bare { $languages }.
 print-no-format = { $format } er ikke noe vi kan skrive ut som. Det finnes { $formats }.
 print-several-out = Det er flere språk: Nevn en mappe med --out, eller ett språk med --lang.
+
+## En ny undersøkelse
+
+new-written = { $file } er en undersøkelse å begynne med. Se den med: { $command }
+new-exists = Det finnes en fil { $file } fra før, og den er som den var. Nevn en annen.
+new-bad-id = { $id } kan ikke være id-en til en undersøkelse. Bruk a-z, 0-9, _ og -, og begynn med en bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to ganger. Skriv koder som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan oversette.

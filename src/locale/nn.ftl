@@ -479,11 +479,10 @@ print-soft = Kan stå ope, men vi spør éin gong om det.
 print-instead = I staden for eit svar: { $reasons }.
 print-check-error = Blir godteke berre dersom { $what }. Elles: { $words }
 print-check-warn = Vi spør ein gong til om det ikkje stemmer at { $what }: { $words }
-print-rows-way = Er kvar rad { $what }, gå til { $to }.
-print-rows-end = Er kvar rad { $what }, var det siste spørsmål.
+print-way-if = Dersom { $what }, gå til { $to }.
+print-way-else = Elles gå til { $to }.
 print-value-if = { $words } dersom { $what }
 print-value-else = elles { $words }
-print-office = { $title }: spørjeskjema til godkjenning
 print-written = { $count ->
     [one] Éi fil blei skriven: { $file }.
    *[other] { $count } filer blei skrivne, den siste av dei { $file }.
@@ -491,3 +490,11 @@ print-written = { $count ->
 print-no-language = Undersøkinga har ikkje { $language }, berre { $languages }.
 print-no-format = { $format } er ikkje noko vi kan skrive ut som. Det finst { $formats }.
 print-several-out = Det er fleire språk: Nemn ei mappe med --out, eller eitt språk med --lang.
+
+## Ei ny undersøking
+
+new-written = { $file } er ei undersøking å byrje med. Sjå henne med: { $command }
+new-exists = Det finst ei fil { $file } frå før, og ho er som ho var. Nemn ei anna.
+new-bad-id = { $id } kan ikkje vere id-en til ei undersøking. Bruk a-z, 0-9, _ og -, og byrj med ein bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to gonger. Skriv kodar som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan omsetje.

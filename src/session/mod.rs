@@ -66,7 +66,9 @@ impl Session {
         } else {
             Vec::new()
         };
-        renamed.iter().for_each(|fact| state.apply(fact));
+        for fact in &renamed {
+            state.apply(fact);
+        }
         let path = Path::derive(&survey, &state.response, &state.entries);
         let phase = Phase::Answering;
         let mut session = Self {

@@ -125,7 +125,7 @@ impl Compared<'_> {
             };
             let why = format!("The {word} counts as another sort of answer now.");
             let finding = Finding::new(Change::CodeMeaning, Verdict::Care, why);
-            findings.push(finding.from_to(reason(old), reason(new)));
+            findings.push(finding.was_now(reason(old), reason(new)));
         }
         if old.exclusive != new.exclusive {
             let why = if new.exclusive {

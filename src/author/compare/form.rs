@@ -33,23 +33,23 @@ pub(super) fn of_question(pairs: &Pairs<'_>, old: &Question, new: &Question) -> 
             words(old.kind.unit(), pairs.old_words()),
             words(new.kind.unit(), pairs.new_words()),
         );
-        findings.push(Finding::new(Change::Unit, Verdict::Care, why).from_to(one, two));
+        findings.push(Finding::new(Change::Unit, Verdict::Care, why).was_now(one, two));
     }
     findings.extend(computation(pairs, old, new));
     if old.required != new.required {
         let why = "Whether an answer is insisted on has changed: another share may stay open.";
         let finding = Finding::new(Change::Required, Verdict::Care, why);
-        findings.push(finding.from_to(required(old.required), required(new.required)));
+        findings.push(finding.was_now(required(old.required), required(new.required)));
     }
     if old.missing != new.missing {
         let why = "The ways not to answer have changed: compare shares of those who answered.";
         let finding = Finding::new(Change::Missing, Verdict::Care, why);
-        findings.push(finding.from_to(reasons(&old.missing), reasons(&new.missing)));
+        findings.push(finding.was_now(reasons(&old.missing), reasons(&new.missing)));
     }
     if old.order != new.order {
         let why = "The order is shuffled in one version and not in the other: what stands first is picked more often where it is not.";
         let finding = Finding::new(Change::Order, Verdict::Care, why);
-        findings.push(finding.from_to(order(old.order), order(new.order)));
+        findings.push(finding.was_now(order(old.order), order(new.order)));
     }
     findings.extend(checks(pairs, &old.checks, &new.checks));
     findings
@@ -72,7 +72,7 @@ fn kind(old: &Kind, new: &Kind) -> Finding {
             "It asks for another sort of answer, which cannot be held against the one before.",
         ),
     };
-    Finding::new(Change::Type, verdict, why).from_to(old.word(), new.word())
+    Finding::new(Change::Type, verdict, why).was_now(old.word(), new.word())
 }
 
 /// The limits of two questions of one kind.
@@ -107,7 +107,7 @@ fn limits(old: &Kind, new: &Kind) -> Option<Finding> {
             "Other numbers are accepted: values outside of the narrower limits have nothing to compare with.",
         ),
     };
-    Some(Finding::new(Change::Limits, verdict, why).from_to(one, two))
+    Some(Finding::new(Change::Limits, verdict, why).was_now(one, two))
 }
 
 fn limits_of(kind: &Kind) -> String {
@@ -197,7 +197,7 @@ fn computation(pairs: &Pairs<'_>, old: &Question, new: &Question) -> Option<Find
         return None;
     }
     let why = "It is computed in another way: the same answers may come to something else.";
-    Some(Finding::new(Change::Computation, Verdict::Break, why).from_to(before, now))
+    Some(Finding::new(Change::Computation, Verdict::Break, why).was_now(before, now))
 }
 
 /// What a computation says, in one way however it was written.
@@ -308,7 +308,7 @@ pub(super) fn of_survey(pairs: &Pairs<'_>) -> Vec<Finding> {
     let note = |verdict, why: &str| Finding::new(Change::Survey, verdict, why);
     if old.id != new.id {
         let why = "The surveys have different ids: they are no two versions of one.";
-        findings.push(note(Verdict::Care, why).from_to(old.id.as_str(), new.id.as_str()));
+        findings.push(note(Verdict::Care, why).was_now(old.id.as_str(), new.id.as_str()));
     }
     let same_bytes = old.digest == new.digest;
     if old.version == new.version && !same_bytes {
@@ -321,7 +321,7 @@ pub(super) fn of_survey(pairs: &Pairs<'_>) -> Vec<Finding> {
     if old.languages != new.languages {
         let why = "It is asked in other languages.";
         let finding = note(Verdict::Comparable, why);
-        findings.push(finding.from_to(tags(old).join(", "), tags(new).join(", ")));
+        findings.push(finding.was_now(tags(old).join(", "), tags(new).join(", ")));
     }
     if let Some(wording) = Wording::of(pairs, &old.title, &new.title) {
         let why = "The title has changed.";
@@ -339,7 +339,7 @@ pub(super) fn of_survey(pairs: &Pairs<'_>) -> Vec<Finding> {
             };
             format!("{}{consent}", mode(privacy.mode))
         };
-        findings.push(note(Verdict::Care, why).from_to(said(one), said(two)));
+        findings.push(note(Verdict::Care, why).was_now(said(one), said(two)));
     }
     let nothing = Text::default();
     let notices = [one, two].map(|privacy| privacy.notice.as_ref().unwrap_or(&nothing));
@@ -352,7 +352,7 @@ pub(super) fn of_survey(pairs: &Pairs<'_>) -> Vec<Finding> {
     if old.order != new.order {
         let why = "The order of the pages is shuffled in one version and not in the other.";
         let finding = Finding::new(Change::Order, Verdict::Care, why);
-        findings.push(finding.from_to(order(old.order), order(new.order)));
+        findings.push(finding.was_now(order(old.order), order(new.order)));
     }
     findings
 }

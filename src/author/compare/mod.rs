@@ -1,6 +1,7 @@
 //! Two versions of a survey side by side: what has changed, and whether results of one
 //! can be held against results of the other.
 
+mod answers;
 mod codes;
 mod crosswalk;
 mod example;
@@ -193,7 +194,7 @@ impl Finding {
     }
 
     /// What something was, and what it is now.
-    fn from_to(self, old: impl AsRef<str>, new: impl AsRef<str>) -> Self {
+    fn was_now(self, old: impl AsRef<str>, new: impl AsRef<str>) -> Self {
         self.line(format!("was: {}", old.as_ref()))
             .line(format!("now: {}", new.as_ref()))
     }

@@ -164,7 +164,7 @@ impl<'a> Routes<'a> {
             return None;
         }
         let why = "It is asked another number of times: one answer is now several, or other ones.";
-        Some(Finding::new(Change::Repeat, Verdict::Break, why).from_to(before, now))
+        Some(Finding::new(Change::Repeat, Verdict::Break, why).was_now(before, now))
     }
 }
 
@@ -178,7 +178,7 @@ fn asked_of_others((was, is): (String, String), example: Option<Example>) -> Fin
             "Its rule has changed, and no answers were found that the two versions treat differently."
         }
     };
-    let mut finding = Finding::new(Change::Routing, Verdict::Care, why).from_to(was, is);
+    let mut finding = Finding::new(Change::Routing, Verdict::Care, why).was_now(was, is);
     finding.example = example;
     finding
 }
@@ -230,12 +230,12 @@ pub(super) fn moved(pairs: &Pairs<'_>) -> BTreeMap<usize, Finding> {
             let now = place(pairs.new, new, to.id.as_str());
             findings.insert(
                 new,
-                Finding::new(Change::Moved, verdict, why).from_to(was, now),
+                Finding::new(Change::Moved, verdict, why).was_now(was, now),
             );
         } else if !same_page {
             let why = "It stands on another page, between the same questions.";
             let finding = Finding::new(Change::Moved, Verdict::Comparable, why);
-            let finding = finding.from_to(from.id.as_str(), to.id.as_str());
+            let finding = finding.was_now(from.id.as_str(), to.id.as_str());
             findings.insert(new, finding);
         }
     }

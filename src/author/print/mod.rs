@@ -9,6 +9,7 @@ mod notes;
 mod paper;
 mod svg;
 mod ways;
+mod writer;
 
 use crate::survey::Survey;
 
@@ -60,10 +61,26 @@ pub fn print(survey: &Survey, language: usize, format: Format) -> String {
     match format {
         Format::Markdown => markdown::written(&Paper::new(survey, language)),
         Format::Html => {
-            let drawing = layout::Drawing::new(&Graph::new(survey, language));
+            let drawing = layout::Drawing::new(Graph::new(survey, language));
             html::written(&Paper::new(survey, language), &drawing)
         }
-        Format::Svg => svg::whole(&layout::Drawing::new(&Graph::new(survey, language))),
+        Format::Svg => svg::whole(&layout::Drawing::new(Graph::new(survey, language))),
         Format::Mermaid => mermaid::written(&Graph::new(survey, language)),
     }
+}
+
+/// A question's text where it is only mentioned.
+fn short(text: &str) -> String {
+    const CHARS_MAX: usize = 60;
+    let line = text.replace('\n', " ");
+    if line.chars().count() <= CHARS_MAX {
+        return line;
+    }
+    let head: String = line.chars().take(CHARS_MAX - 1).collect();
+    // At a word's end, if there is one not too far back.
+    let end = head.rfind(' ').filter(|end| *end > CHARS_MAX / 2);
+    format!(
+        "{}…",
+        head[..end.unwrap_or(head.len())].trim_end_matches([',', ' '])
+    )
 }

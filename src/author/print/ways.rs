@@ -10,6 +10,9 @@ use crate::survey::{Kind, Survey};
 /// More ways than this from one question are not told apart.
 const WAYS_MAX: usize = 8;
 
+/// So many questions that hang on each other are followed back.
+const DEPTH_MAX: usize = 6;
+
 /// The rules of one survey, and the questions that they lead to.
 pub(super) struct Ways<'a> {
     pub(super) survey: &'a Survey,
@@ -49,7 +52,7 @@ impl<'a> Ways<'a> {
     /// What is known where a question is asked.
     pub(super) fn at(&self, question: usize) -> Facts {
         let mut facts = Facts::default();
-        facts.assume(&self.rules[question]);
+        facts.assume(&self.rules[question], self, 0);
         facts
     }
 
@@ -60,7 +63,7 @@ impl<'a> Ways<'a> {
             if !self.survey.questions[next].takes_entry() {
                 continue;
             }
-            let left = facts.left_of(&self.rules[next]);
+            let left = facts.left_of(&self.rules[next], self, 0);
             if left.is_never() {
                 continue;
             }
@@ -88,7 +91,11 @@ impl<'a> Ways<'a> {
     fn codes(&self, question: usize) -> BTreeSet<Code> {
         match &self.survey.questions[question].kind {
             Kind::Lookup { list } => list.codes().iter().cloned().collect(),
-            kind => kind.choices().iter().map(|choice| choice.code.clone()).collect(),
+            kind => kind
+                .choices()
+                .iter()
+                .map(|choice| choice.code.clone())
+                .collect(),
         }
     }
 }
@@ -104,11 +111,16 @@ impl Facts {
     }
 
     /// What of a rule is still open.
-    fn left_of(&self, rule: &Rule) -> Rule {
+    fn left_of(&self, rule: &Rule, ways: &Ways<'_>, depth: usize) -> Rule {
+        let each = |parts: &[Rule]| {
+            let parts = parts.iter();
+            parts.map(|part| self.left_of(part, ways, depth)).collect()
+        };
         match rule {
-            Rule::All(parts) => all(parts.iter().map(|part| self.left_of(part)).collect()),
-            Rule::Any(parts) => any(parts.iter().map(|part| self.left_of(part)).collect()),
+            Rule::All(parts) => all(each(parts)),
+            Rule::Any(parts) => any(each(parts)),
             Rule::Is { question, codes } => match self.left.get(question) {
+                None if self.is_skipped(*question, ways, depth) => any(Vec::new()),
                 None => rule.clone(),
                 Some((left, may_be_open)) => {
                     let open: BTreeSet<Code> = left.intersection(codes).cloned().collect();
@@ -129,9 +141,15 @@ impl Facts {
                 counter,
                 questions,
             } => {
-                let known = questions.iter().all(|at| self.values.contains_key(at));
+                let known = questions
+                    .iter()
+                    .all(|at| self.values.contains_key(at) || self.is_skipped(*at, ways, depth));
                 let truth = if known && !questions.is_empty() {
-                    part.node.truth(self)
+                    // What is unknown though all is known does not hold.
+                    match part.node.truth(self) {
+                        Truth::Unknown => Truth::No,
+                        known => known,
+                    }
                 } else if self.holds.contains(&part.source) {
                     Truth::Yes
                 } else if self.holds.contains(counter) || self.fails.contains(&part.source) {
@@ -148,13 +166,48 @@ impl Facts {
         }
     }
 
-    fn assume(&mut self, rule: &Rule) {
-        match self.left_of(rule) {
-            Rule::All(parts) => parts.iter().for_each(|part| self.assume(part)),
+    /// Whether a question is not asked, after what is known.
+    fn is_skipped(&self, question: usize, ways: &Ways<'_>, depth: usize) -> bool {
+        depth < DEPTH_MAX
+            && ways.survey.questions[question].takes_entry()
+            && self
+                .left_of(&ways.rules[question], ways, depth + 1)
+                .is_never()
+    }
+
+    fn assume(&mut self, rule: &Rule, ways: &Ways<'_>, depth: usize) {
+        match self.left_of(rule, ways, 0) {
+            Rule::All(parts) => {
+                let mut parts = parts.iter();
+                parts
+                    .by_ref()
+                    .for_each(|part| self.assume(part, ways, depth));
+            }
             // One of them holds, and it is not known which.
             Rule::Any(_) => {}
-            Rule::Is { question, codes } => drop(self.left.insert(question, (codes, false))),
-            Rule::Other { part, .. } => drop(self.holds.insert(part.source)),
+            Rule::Is { question, codes } => {
+                self.left.insert(question, (codes, false));
+                self.assume_asked(question, ways, depth);
+            }
+            Rule::Other {
+                part, questions, ..
+            } => {
+                let is_open = part.source.contains("answered(");
+                self.holds.insert(part.source);
+                // What holds of the answer to one question says that it was answered.
+                if let (Some(only), 1, false) = (questions.first(), questions.len(), is_open) {
+                    self.assume_asked(*only, ways, depth);
+                }
+            }
+        }
+    }
+
+    fn assume_asked(&mut self, question: usize, ways: &Ways<'_>, depth: usize) {
+        let asked = &ways.survey.questions[question];
+        // A page that is asked no times adds up to nothing, which can be known, too.
+        let is_once = ways.survey.page_of(asked).repeat.is_none();
+        if depth < DEPTH_MAX && is_once && asked.takes_entry() {
+            self.assume(&ways.rules[question], ways, depth + 1);
         }
     }
 

@@ -40,7 +40,7 @@ impl Telling<'_> {
         });
         let first = parts.next().unwrap_or_default();
         let joined = parts.fold(first, |one, two| {
-            self.say(id, vec![("one", one), ("two", two)])
+            self.say(id, &[("one", one), ("two", two)])
         });
         (joined, bond)
     }
@@ -60,7 +60,7 @@ impl Telling<'_> {
             "telling-holds-not"
         };
         (
-            self.say(id, vec![("what", self.subject_of(name))]),
+            self.say(id, &[("what", self.subject_of(name))]),
             Bond::Single,
         )
     }
@@ -73,7 +73,7 @@ impl Telling<'_> {
                 } else {
                     "telling-never"
                 };
-                self.say(id, Vec::new())
+                self.say(id, &[])
             }
             Node::Compare { left, by, right } => {
                 let by = if yes { *by } else { opposite(*by) };
@@ -89,7 +89,7 @@ impl Telling<'_> {
                 let answers = list.iter().map(|value| self.answer(value, of)).collect();
                 let id = if yes { "telling-is" } else { "telling-is-not" };
                 let what = ("what", self.subject(part));
-                self.say(id, vec![what, ("answer", self.either(answers))])
+                self.say(id, &[what, ("answer", self.either(answers))])
             }
             Node::Ticked { code, ticks } => {
                 let id = if yes {
@@ -98,7 +98,7 @@ impl Telling<'_> {
                     "telling-ticked-not"
                 };
                 let answer = self.object(code, self.question_of(ticks));
-                self.say(id, vec![("answer", answer), ("what", self.subject(ticks))])
+                self.say(id, &[("answer", answer), ("what", self.subject(ticks))])
             }
             Node::Call {
                 function,
@@ -124,7 +124,7 @@ impl Telling<'_> {
         };
         let of = self.question_of(left).or_else(|| self.question_of(right));
         let what = ("what", self.object(left, of));
-        self.say(id, vec![what, ("answer", self.object(right, of))])
+        self.say(id, &[what, ("answer", self.object(right, of))])
     }
 
     fn called(&self, function: Function, arguments: &[Node], yes: bool) -> Vec<Piece> {
@@ -157,7 +157,7 @@ impl Telling<'_> {
         if !matches!(function, Function::Answered) {
             said.push(("answer", self.either(answers)));
         }
-        self.say(id, said)
+        self.say(id, &said)
     }
 
     /// A function that comes to a number or a date.
@@ -172,17 +172,15 @@ impl Telling<'_> {
             self.listed("telling-and", all)
         };
         match function {
-            Function::Count if wanted.is_empty() => {
-                self.say("telling-count", vec![("what", first)])
-            }
+            Function::Count if wanted.is_empty() => self.say("telling-count", &[("what", first)]),
             Function::Count => {
                 let answer = ("answer", self.either(wanted));
-                self.say("telling-count-of", vec![("what", first), answer])
+                self.say("telling-count-of", &[("what", first), answer])
             }
-            Function::Sum => self.say("telling-sum", vec![("what", all())]),
-            Function::Min => self.say("telling-least", vec![("what", all())]),
-            Function::Max => self.say("telling-most", vec![("what", all())]),
-            Function::Round => self.say("telling-rounded", vec![("what", first)]),
+            Function::Sum => self.say("telling-sum", &[("what", all())]),
+            Function::Min => self.say("telling-least", &[("what", all())]),
+            Function::Max => self.say("telling-most", &[("what", all())]),
+            Function::Round => self.say("telling-rounded", &[("what", first)]),
             Function::Answered | Function::Any | Function::Every => {
                 self.called(function, arguments, true)
             }
@@ -199,7 +197,7 @@ impl Telling<'_> {
                     .map(|question| self.label(question, row));
                 let row = vec![Piece::Label(label.unwrap_or_default())];
                 let what = ("what", self.subject_of(grid));
-                self.say("telling-cell", vec![("row", row), what])
+                self.say("telling-cell", &[("row", row), what])
             }
             Node::Literal(value) => self.answer(value, None),
             Node::Negative(part) => [words("−"), self.bracketed(part)].concat(),

@@ -158,20 +158,12 @@ impl<'a> Telling<'a> {
     }
 
     /// A sentence of the interface with pieces for arguments, in the language's own order.
-    pub fn sentence(
-        &self,
-        id: &'static str,
-        arguments: Vec<(&'static str, Vec<Piece>)>,
-    ) -> Vec<Piece> {
-        self.say(id, arguments)
-    }
-
-    fn say(&self, id: &'static str, arguments: Vec<(&'static str, Vec<Piece>)>) -> Vec<Piece> {
+    pub fn say(&self, id: &'static str, arguments: &[(&'static str, Vec<Piece>)]) -> Vec<Piece> {
         // Each argument is said as one character of the private use area, which then makes
         // way for its pieces: what stands in the pieces is never searched.
         const FIRST: u32 = 0xE000;
         let mut message = Message::new(id);
-        for (at, (name, _)) in (FIRST..).zip(&arguments) {
+        for (at, (name, _)) in (FIRST..).zip(arguments) {
             let stand_in = char::from_u32(at).map(String::from);
             message = message.with(name, stand_in.unwrap_or_default());
         }
@@ -212,7 +204,7 @@ impl<'a> Telling<'a> {
         if before.is_empty() {
             return last;
         }
-        self.say(id, vec![("one", before), ("two", last)])
+        self.say(id, &[("one", before), ("two", last)])
     }
 }
 
