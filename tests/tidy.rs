@@ -32,6 +32,7 @@ const CRATES: [(&str, &[&str]); 21] = [
     ("clap", &["main", "cli", "commands"]),
     ("uuid", &["runner", "collector"]),
     ("notify", &["author"]),
+    ("similar", &["author"]),
     ("directories", &["storage"]),
     ("crc32fast", &["storage"]),
     ("reqwest", &["delivery"]),
