@@ -2,6 +2,9 @@
 
 #![cfg(unix)]
 
+mod common;
+#[path = "terminal/line_cost.rs"]
+mod line_cost;
 #[path = "terminal/pty.rs"]
 mod pty;
 

@@ -275,6 +275,7 @@ form-date-day = Day before month, as in 31/12/2024 or 31 December 2024.
 form-date-month = Month and year, such as 12/2024 or December 2024.
 form-date-year = The year, such as 2024.
 form-count = { $used } of { $max }
+form-count-max = Up to { $max } characters
 form-left = Left to share: { $left }
 form-over = { $over } too much
 form-shared = Everything is shared.

@@ -272,6 +272,7 @@ form-date-day = Dag, måned og år, for eksempel 31.12.2024.
 form-date-month = Måned og år, for eksempel 12.2024 eller desember 2024.
 form-date-year = Året, for eksempel 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } tegn
 form-left = Igjen å fordele: { $left }
 form-over = { $over } for mye
 form-shared = Alt er fordelt.

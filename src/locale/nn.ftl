@@ -272,6 +272,7 @@ form-date-day = Dag, månad og år, til dømes 31.12.2024.
 form-date-month = Månad og år, til dømes 12.2024 eller desember 2024.
 form-date-year = Året, til dømes 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } teikn
 form-left = Att å fordele: { $left }
 form-over = { $over } for mykje
 form-shared = Alt er fordelt.

@@ -37,6 +37,11 @@ impl Binding {
         self.keys.iter().any(|(_, command)| *command == wanted)
     }
 
+    /// Whether it means the same wherever it works.
+    pub(super) fn is_everywhere(&self) -> bool {
+        self.has(Command::Back) || self.has(Command::Help) || self.has(Command::Leave)
+    }
+
     const fn brief(mut self, brief: &'static str) -> Self {
         self.brief = Some(brief);
         self

@@ -8,6 +8,10 @@ use crate::plain::Plain;
 use crate::tui::measure::{width, wrap};
 use crate::tui::theme::{Look, Role};
 
+/// Columns on the left that hold markers and signs; words begin after them, so that a row
+/// begins alike wherever the marker is.
+pub(super) const GUTTER: u16 = 2;
+
 pub(super) struct Body {
     look: Look,
     columns: u16,
@@ -67,7 +71,7 @@ impl Body {
 
     /// Words on rows of their own, wrapped; a blank line stays one.
     pub(super) fn say(&mut self, words: &Plain, role: Role) {
-        self.say_at(0, words, role);
+        self.say_at(GUTTER, words, role);
     }
 
     /// Words on rows of their own from a column on.

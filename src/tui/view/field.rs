@@ -62,13 +62,17 @@ fn below(sight: &Sight<'_>, asked: &Asked<'_>) -> Option<Plain> {
         Kind::Text {
             lines, max_length, ..
         } => {
-            let used = typed.chars().count();
-            // A single line is mostly far shorter than it may be: only near the limit.
-            if *lines == 1 && used * 10 < max_length * 9 {
-                return None;
+            let (used, max) = (typed.chars().count(), Decimal::from(*max_length));
+            // Counted only near the limit: a count that follows every letter costs more
+            // than the letters.
+            if used * 10 >= max_length * 9 {
+                let message = Message::new("form-count").with("used", Decimal::from(used));
+                message.with("max", max)
+            } else if *lines > 1 {
+                Message::new("form-count-max").with("max", max)
+            } else {
+                return None; // A single line is mostly far shorter than it may be.
             }
-            let message = Message::new("form-count").with("used", Decimal::from(used));
-            message.with("max", Decimal::from(*max_length))
         }
         _ => return None,
     };
@@ -103,11 +107,7 @@ pub(super) fn reasons(
         let row = body.rows.len();
         head(sight, body, (None, here));
         let sign = signs.one[usize::from(given)];
-        body.sign(
-            FIELD_COLUMN,
-            sign,
-            if given { Role::Picked } else { Role::Body },
-        );
+        body.sign(FIELD_COLUMN, sign, Role::Body);
         let words = sight.locale.word(missing.message_id());
         body.run(FIELD_COLUMN + width(sign) + 1, &words, Role::Body);
         if here {

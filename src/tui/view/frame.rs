@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::body::{Body, Row};
+use super::body::{Body, GUTTER, Row};
 use super::{Sight, body};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
@@ -21,7 +21,7 @@ const ROWS_MIN: u16 = 12;
 const ROWS_AIRY: u16 = 18;
 /// Longer lines are hard to read.
 const COLUMNS_MAX: u16 = 76;
-const BAR_COLUMNS: u16 = 16;
+const BAR_COLUMNS: u16 = 10;
 
 /// A body and its place on the screen.
 pub(in crate::tui) struct Laid {
@@ -42,13 +42,10 @@ pub(super) fn is_airy(rows: u16) -> bool {
     rows >= ROWS_AIRY
 }
 
-fn margin(columns: u16) -> u16 {
-    if columns < 60 { 1 } else { 2 }
-}
-
-/// Columns for text on a screen of so many.
+/// Columns up to the right margin on a screen of so many.
 pub(in crate::tui) fn text_columns(columns: u16) -> u16 {
-    (columns.saturating_sub(2 * margin(columns))).clamp(1, COLUMNS_MAX)
+    let margin = if columns < 60 { 1 } else { 2 };
+    (columns.saturating_sub(margin)).clamp(1, GUTTER + COLUMNS_MAX)
 }
 
 pub(in crate::tui) fn lay_out(sight: &Sight<'_>, rows: u16) -> Laid {
@@ -106,7 +103,7 @@ fn sentences<'a>(sight: &Sight<'_>, told: impl IntoIterator<Item = &'a Message>)
     let mut rows = Vec::new();
     for message in told {
         let words = sight.look.shown(&sight.locale.say(message));
-        for (at, line) in wrap(&words, sight.columns.saturating_sub(2))
+        for (at, line) in wrap(&words, sight.columns.saturating_sub(GUTTER))
             .iter()
             .enumerate()
         {
@@ -140,7 +137,6 @@ impl Laid {
 pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> Frame {
     let mut page = Page {
         look: sight.look,
-        margin: margin(size.0),
         buffer: Buffer::empty(Rect::new(0, 0, size.0, size.1)),
     };
     if scene == Scene::TooSmall {
@@ -174,13 +170,10 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
     footer(sight, &mut page, scene);
     let cursor = laid.body.cursor.and_then(|(row, column)| {
         let at = shown.iter().position(|index| *index == row)?;
-        Some(Position::new(
-            page.margin + column,
-            laid.top + u16::try_from(at).ok()?,
-        ))
+        Some(Position::new(column, laid.top + u16::try_from(at).ok()?))
     });
     // Where nothing can be moved to, the cursor waits beside the keys that work.
-    let resting = Position::new(page.margin, size.1 - 1);
+    let resting = Position::new(GUTTER, size.1 - 1);
     Frame {
         buffer: page.buffer,
         cursor: Some(cursor.unwrap_or(resting)),
@@ -190,13 +183,11 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
 /// A buffer that takes only words that have been through the output door.
 struct Page {
     look: Look,
-    margin: u16,
     buffer: Buffer,
 }
 
 impl Page {
-    fn put(&mut self, (column, y): (u16, u16), words: &Plain, role: Role) {
-        let x = self.margin + column;
+    fn put(&mut self, (x, y): (u16, u16), words: &Plain, role: Role) {
         if y < self.buffer.area.height && x < self.buffer.area.width {
             let style = self.look.style(role);
             let words = self.look.shown(words);
@@ -233,18 +224,19 @@ fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
         Some(of_page) if !airy && answering => of_page,
         _ => &title,
     };
-    let first = sight.look.cut(first, sight.columns.saturating_sub(wide));
-    page.put((0, 0), &first, Role::Title);
+    let room = sight.columns.saturating_sub(GUTTER + wide);
+    let first = sight.look.cut(first, room);
+    page.put((GUTTER, 0), &first, Role::Title);
     if let Some(said) = &said {
         page.put((sight.columns - width(said.as_str()), 0), said, Role::Body);
     }
     if let (true, true, Some(words)) = (airy, answering, title_of_page) {
-        let room = sight.columns.saturating_sub(BAR_COLUMNS + 2);
-        page.put((0, 1), &sight.look.cut(&words, room), Role::Quiet);
+        let room = sight.columns.saturating_sub(GUTTER + BAR_COLUMNS + 2);
+        page.put((GUTTER, 1), &sight.look.cut(&words, room), Role::Quiet);
     }
     if let (true, Some(progress)) = (airy, progress) {
         let bar = bar(sight.look, progress);
-        page.put((sight.columns - BAR_COLUMNS, 1), &bar, Role::Quiet);
+        page.put((sight.columns - BAR_COLUMNS, 1), &bar, Role::Body);
     }
 }
 
@@ -256,52 +248,70 @@ fn bar(look: Look, (at, all): (usize, usize)) -> Plain {
     Plain::line(&cells.collect::<String>())
 }
 
-/// Shows at the edge that the body goes on above or below.
+/// Shows at the edge that the body goes on above or below: outside of what scrolls where
+/// there is a row for it, so that the signs stand still.
 fn more(sight: &Sight<'_>, page: &mut Page, (top, end): (u16, u16), (scroll, room): (usize, Room)) {
     let signs = sight.look.signs();
-    let column = sight.columns;
+    let airy = is_airy(page.buffer.area.height);
+    let (column, above, below) = if airy {
+        (0, top - 1, end)
+    } else {
+        (sight.columns, top, end.saturating_sub(1))
+    };
     if scroll > 0 {
-        page.put((column, top), &Plain::line(signs.more_above), Role::Body);
+        page.put((column, above), &Plain::line(signs.more_above), Role::Body);
     }
     if scroll < room.scroll_max() {
-        page.put(
-            (column, end.saturating_sub(1)),
-            &Plain::line(signs.more_below),
-            Role::Body,
-        );
+        page.put((column, below), &Plain::line(signs.more_below), Role::Body);
     }
 }
 
+/// The keys that work here: what is done here on the left, what can be done anywhere on the
+/// right, where it stands still from question to question.
 fn footer(sight: &Sight<'_>, page: &mut Page, scene: Scene) {
     const GAP: u16 = 3;
-    let y = page.buffer.area.height - 1;
     let known = scene.bindings().filter(|binding| sight.is_of_use(binding));
-    let keys: Vec<(&Binding, Plain, Plain)> = known
+    let keys: Vec<(&Binding, Plain)> = known
         .filter_map(|binding| {
-            let shown = |id| sight.look.shown(&sight.locale.word(id));
-            Some((binding, shown(binding.sign), shown(binding.brief?)))
+            // The one sign that is true wherever there is help, so that nothing moves.
+            let sign = if binding.has(Command::Help) && scene != Scene::Help {
+                "key-f1"
+            } else {
+                binding.sign
+            };
+            let mut words = sight.locale.word(sign);
+            words.push(&Plain::line(" "));
+            words.push(&sight.locale.word(binding.brief?));
+            Some((binding, sight.look.shown(&words)))
         })
         .collect();
-    let wide = |(_, sign, brief): &(&Binding, Plain, Plain)| {
-        width(sign.as_str()) + 1 + width(brief.as_str())
-    };
+    let wide = |at: usize| width(keys[at].1.as_str());
     // The first key goes without saying; then the help, where all the others are told.
     let mut wanted: Vec<usize> = (0..keys.len()).collect();
     wanted.sort_by_key(|at| *at > 0 && !keys[*at].0.has(Command::Help));
-    let (mut used, mut fitting) = (0, Vec::new());
+    let (mut used, mut fitting) = (GUTTER, Vec::new());
     for at in wanted {
-        if used + wide(&keys[at]) <= sight.columns {
-            used += wide(&keys[at]) + GAP;
+        if used + wide(at) <= sight.columns {
+            used += wide(at) + GAP;
             fitting.push(at);
         }
     }
     fitting.sort_unstable();
-    let mut column = 0;
-    for at in fitting {
-        let (_, sign, brief) = &keys[at];
-        page.put((column, y), sign, Role::Body);
-        page.put((column + width(sign.as_str()) + 1, y), brief, Role::Quiet);
-        column += wide(&keys[at]) + GAP;
+    let (here, mut anywhere): (Vec<usize>, Vec<usize>) = fitting
+        .into_iter()
+        .partition(|at| *at == 0 || !keys[*at].0.is_everywhere());
+    // What is not always there, or not always called the same, stands outermost.
+    anywhere.sort_by_key(|at| !keys[*at].0.has(Command::Help));
+    let y = page.buffer.area.height - 1;
+    let mut column = GUTTER;
+    for at in here {
+        page.put((column, y), &keys[at].1, Role::Body);
+        column += wide(at) + GAP;
+    }
+    let mut end = sight.columns;
+    for at in anywhere.into_iter().rev() {
+        page.put((end - wide(at), y), &keys[at].1, Role::Quiet);
+        end = end.saturating_sub(wide(at) + GAP);
     }
 }
 
@@ -310,7 +320,6 @@ fn too_small(locale: &Locale, mut page: Page) -> Frame {
         .with("columns", usize::from(COLUMNS_MIN))
         .with("rows", usize::from(ROWS_MIN));
     let words = page.look.shown(&locale.say(&message));
-    page.margin = 0;
     for (y, line) in (0..).zip(wrap(&words, page.buffer.area.width.max(1))) {
         page.put((0, y), &line, Role::Body);
     }

@@ -31,7 +31,7 @@ pub(super) struct Sight<'a> {
     pub(super) screen: &'a Screen,
     pub(super) locale: &'a Locale,
     pub(super) look: Look,
-    /// Columns for text.
+    /// Columns up to the right margin, those of the gutter among them.
     pub(super) columns: u16,
     pub(super) space: Space,
 }
