@@ -3,6 +3,8 @@
 #![cfg(unix)]
 
 mod common;
+#[path = "terminal/home.rs"]
+mod home;
 #[path = "terminal/line_cost.rs"]
 mod line_cost;
 #[path = "terminal/pty.rs"]

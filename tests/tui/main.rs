@@ -5,6 +5,7 @@ mod bytes;
 #[path = "../common/mod.rs"]
 mod common;
 mod figures;
+mod home;
 mod kinds;
 mod stage;
 

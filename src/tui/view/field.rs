@@ -11,7 +11,7 @@ use crate::plain::Plain;
 use crate::survey::{Entry, Kind};
 use crate::tui::editor::{Asked, FieldEditor, row_of};
 use crate::tui::measure::{flow, width};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Look, Role};
 
 /// Where the text of a field begins.
 pub(super) const FIELD_COLUMN: u16 = 2;
@@ -136,14 +136,23 @@ pub(super) fn line_field(
 pub(super) fn put_field(
     sight: &Sight<'_>,
     body: &mut Body,
+    field: (u16, u16, &str),
+    caret: Option<usize>,
+) {
+    put_text((sight.look, body), field, caret);
+}
+
+/// The same without a session around it.
+pub(super) fn put_text(
+    (look, body): (Look, &mut Body),
     (column, columns, text): (u16, u16, &str),
     caret: Option<usize>,
 ) {
-    let shown = sight.look.shown(&Plain::line(text));
+    let shown = look.shown(&Plain::line(text));
     let before = caret.map_or(0, |at| {
-        width(sight.look.shown(&Plain::line(&text[..at])).as_str())
+        width(look.shown(&Plain::line(&text[..at])).as_str())
     });
-    body.sign(column, sight.look.signs().field, Role::Body);
+    body.sign(column, look.signs().field, Role::Body);
     let text_column = column + FIELD_COLUMN;
     // In steps of half a field, so that the text does not slide under every key.
     let skipped = if before <= columns {

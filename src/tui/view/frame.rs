@@ -1,16 +1,15 @@
 //! Header, body, trouble and footer on one screen.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
-use super::body::{Body, GUTTER, Row};
+use super::body::{Body, GUTTER};
+use super::page::{Page, Reach};
 use super::{Sight, body};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::Phase;
 use crate::tui::backend::Frame;
 use crate::tui::key::{Command, Scene};
-use crate::tui::keymap::Binding;
 use crate::tui::measure::{width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
@@ -119,26 +118,12 @@ fn sentences<'a>(sight: &Sight<'_>, told: impl IntoIterator<Item = &'a Message>)
 impl Laid {
     /// The first row to show, scrolled no further than needed to see what is in focus.
     pub(in crate::tui) fn scroll(&self, from: usize) -> usize {
-        let mut scroll = from;
-        if let Some(focus) = &self.body.focus {
-            let start = focus.start.saturating_sub(self.body.pinned);
-            let end = focus.end.saturating_sub(self.body.pinned);
-            scroll = scroll.max(end.saturating_sub(self.room.height)).min(start);
-            // Too much to see at once: what counts is the cursor.
-            if let Some((row, _)) = self.body.cursor {
-                let row = row.saturating_sub(self.body.pinned);
-                scroll = scroll.clamp((row + 1).saturating_sub(self.room.height), row);
-            }
-        }
-        scroll.min(self.room.scroll_max())
+        self.body.scroll(self.room, from)
     }
 }
 
 pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> Frame {
-    let mut page = Page {
-        look: sight.look,
-        buffer: Buffer::empty(Rect::new(0, 0, size.0, size.1)),
-    };
+    let mut page = Page::new(sight.look, size);
     if scene == Scene::TooSmall {
         return too_small(sight.locale, page);
     }
@@ -161,12 +146,8 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
     for (y, words) in (trouble_top..size.1.saturating_sub(1)).zip(&laid.trouble) {
         page.put((0, y), words, Role::Trouble);
     }
-    more(
-        sight,
-        &mut page,
-        (laid.top + u16::try_from(pinned).unwrap_or(0), end),
-        (scroll, laid.room),
-    );
+    let top = laid.top + u16::try_from(pinned).unwrap_or(0);
+    page.more((sight.columns, (top, end)), (scroll, laid.room));
     footer(sight, &mut page, scene);
     let cursor = laid.body.cursor.and_then(|(row, column)| {
         let at = shown.iter().position(|index| *index == row)?;
@@ -177,28 +158,6 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
     Frame {
         buffer: page.buffer,
         cursor: Some(cursor.unwrap_or(resting)),
-    }
-}
-
-/// A buffer that takes only words that have been through the output door.
-struct Page {
-    look: Look,
-    buffer: Buffer,
-}
-
-impl Page {
-    fn put(&mut self, (x, y): (u16, u16), words: &Plain, role: Role) {
-        if y < self.buffer.area.height && x < self.buffer.area.width {
-            let style = self.look.style(role);
-            let words = self.look.shown(words);
-            self.buffer.set_string(x, y, words.as_str(), style);
-        }
-    }
-
-    fn row(&mut self, y: u16, row: &Row) {
-        for span in &row.spans {
-            self.put((span.column, y), &span.words, span.role);
-        }
     }
 }
 
@@ -248,74 +207,23 @@ fn bar(look: Look, (at, all): (usize, usize)) -> Plain {
     Plain::line(&cells.collect::<String>())
 }
 
-/// Shows at the edge that the body goes on above or below: outside of what scrolls where
-/// there is a row for it, so that the signs stand still.
-fn more(sight: &Sight<'_>, page: &mut Page, (top, end): (u16, u16), (scroll, room): (usize, Room)) {
-    let signs = sight.look.signs();
-    let airy = is_airy(page.buffer.area.height);
-    let (column, above, below) = if airy {
-        (0, top - 1, end)
-    } else {
-        (sight.columns, top, end.saturating_sub(1))
-    };
-    if scroll > 0 {
-        page.put((column, above), &Plain::line(signs.more_above), Role::Body);
-    }
-    if scroll < room.scroll_max() {
-        page.put((column, below), &Plain::line(signs.more_below), Role::Body);
-    }
-}
-
-/// The keys that work here: what is done here on the left, what can be done anywhere on the
-/// right, where it stands still from question to question.
 fn footer(sight: &Sight<'_>, page: &mut Page, scene: Scene) {
-    const GAP: u16 = 3;
     let known = scene.bindings().filter(|binding| sight.is_of_use(binding));
-    let keys: Vec<(&Binding, Plain)> = known
-        .filter_map(|binding| {
-            // The one sign that is true wherever there is help, so that nothing moves.
-            let sign = if binding.has(Command::Help) && scene != Scene::Help {
-                "key-f1"
-            } else {
-                binding.sign
-            };
-            let mut words = sight.locale.word(sign);
-            words.push(&Plain::line(" "));
-            words.push(&sight.locale.word(binding.brief?));
-            Some((binding, sight.look.shown(&words)))
-        })
-        .collect();
-    let wide = |at: usize| width(keys[at].1.as_str());
-    // The first key goes without saying; then the help, where all the others are told.
-    let mut wanted: Vec<usize> = (0..keys.len()).collect();
-    wanted.sort_by_key(|at| *at > 0 && !keys[*at].0.has(Command::Help));
-    let (mut used, mut fitting) = (GUTTER, Vec::new());
-    for at in wanted {
-        if used + wide(at) <= sight.columns {
-            used += wide(at) + GAP;
-            fitting.push(at);
-        }
-    }
-    fitting.sort_unstable();
-    let (here, mut anywhere): (Vec<usize>, Vec<usize>) = fitting
-        .into_iter()
-        .partition(|at| *at == 0 || !keys[*at].0.is_everywhere());
-    // What is not always there, or not always called the same, stands outermost.
-    anywhere.sort_by_key(|at| !keys[*at].0.has(Command::Help));
-    let y = page.buffer.area.height - 1;
-    let mut column = GUTTER;
-    for at in here {
-        page.put((column, y), &keys[at].1, Role::Body);
-        column += wide(at) + GAP;
-    }
-    let mut end = sight.columns;
-    for at in anywhere.into_iter().rev() {
-        page.put((end - wide(at), y), &keys[at].1, Role::Quiet);
-        end = end.saturating_sub(wide(at) + GAP);
-    }
+    let keys = known.filter_map(|binding| {
+        // The one sign that is true wherever there is help, so that nothing moves.
+        let helps = binding.has(Command::Help) && scene != Scene::Help;
+        let sign = if helps { "key-f1" } else { binding.sign };
+        let reach = match (helps, binding.is_everywhere()) {
+            (true, _) => Reach::Help,
+            (false, true) => Reach::Everywhere,
+            (false, false) => Reach::Here,
+        };
+        Some((reach, (sign, binding.brief?)))
+    });
+    page.footer((sight.locale, sight.columns), keys);
 }
 
-fn too_small(locale: &Locale, mut page: Page) -> Frame {
+pub(super) fn too_small(locale: &Locale, mut page: Page) -> Frame {
     let message = Message::new("form-too-small")
         .with("columns", usize::from(COLUMNS_MIN))
         .with("rows", usize::from(ROWS_MIN));

@@ -7,13 +7,16 @@ mod field;
 mod frame;
 mod grid;
 mod help;
+mod home;
 mod lookup;
 mod opening;
+mod page;
 mod parts;
 mod question;
 mod review;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
+pub(super) use home::{HomeSight, draw_home, settle_home};
 
 use super::editor::{Asked, Space};
 use super::key::Command;
