@@ -159,7 +159,6 @@ fn a_question_costs_its_own_text_and_a_few_bytes() {
         .iter()
         .map(|prompt| beside_text(prompt, &own))
         .collect();
-    println!("beside their text, questions cost {costs:?}");
     assert_eq!(costs.len(), 10);
     for (cost, prompt) in costs.iter().zip(&prompts[1..]) {
         assert!(*cost <= BESIDE_BYTES_MAX, "{cost} bytes: {prompt:?}");

@@ -2,7 +2,7 @@
 
 use super::now;
 use super::post::{Addressee, Post, Sent};
-use crate::delivery::{Endpoint, Round};
+use crate::delivery::{Endpoint, EndpointError, Round};
 use crate::locale::Message;
 use crate::plain::Plain;
 use crate::storage::{Home, Listed, Stage, StorageError};
@@ -34,7 +34,7 @@ impl Trip<'_> {
     pub fn one(&mut self, listed: &Listed) -> Result<Sent, Message> {
         let address = self.to.or(listed.opening.endpoint.as_deref());
         let address = address.ok_or_else(|| Message::new("send-where"))?;
-        let endpoint = Endpoint::new(address).map_err(|error| error.message())?;
+        let endpoint = Endpoint::new(address).map_err(EndpointError::message)?;
         let addressee = Addressee {
             endpoint,
             key: None,

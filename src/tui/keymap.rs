@@ -31,7 +31,7 @@ pub(super) const fn bind<S, C>(
     }
 }
 
-impl<S, C: PartialEq> Binding<S, C> {
+impl<S, C: Copy + PartialEq> Binding<S, C> {
     /// Whether one of its keys means this.
     pub(super) fn has(&self, wanted: C) -> bool {
         self.keys.iter().any(|(_, command)| *command == wanted)

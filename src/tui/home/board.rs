@@ -312,8 +312,7 @@ impl Board {
     }
 
     fn write(&mut self, input: &Input) {
-        let (Some(Over::Address(text, caret)) | Some(Over::Code(text, caret))) = &mut self.over
-        else {
+        let Some(Over::Address(text, caret) | Over::Code(text, caret)) = &mut self.over else {
             return;
         };
         let shape = Shape {
