@@ -28,7 +28,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     }
     let signs = sight.look.signs();
     if top > 0 {
-        body.sign(sight.columns - 1, signs.more_above, Role::Body);
+        body.sign(0, signs.more_above, Role::Body);
     }
     let end = top + asked.space.list_rows;
     for index in top..end {
@@ -49,7 +49,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     // Outside the list, so that they stand still while it scrolls.
     body.blank();
     if end < found.len() {
-        body.sign(FIELD_COLUMN, signs.more_below, Role::Body);
+        body.sign(0, signs.more_below, Role::Body);
     }
     body.focus = Some(from..body.rows.len());
     body.cursor = cursor;
