@@ -38,7 +38,12 @@ pub struct Live {
     retry: Retry,
     /// Whether the respondent has been told that saving fails.
     told: bool,
+    /// When saving is tried again where it fails.
+    save_again_ms: u64,
 }
+
+/// How long to leave a disk alone that has failed, where nobody types.
+const SAVE_AGAIN_MS: u64 = 1000;
 
 impl Live {
     pub fn new(setting: Setting, journal: Journal) -> Self {
@@ -61,6 +66,7 @@ impl Live {
             outcomes: None,
             retry: Retry::default(),
             told: false,
+            save_again_ms: 0,
         }
     }
 
@@ -202,6 +208,11 @@ impl World for Live {
     }
 
     fn hear(&mut self) -> Option<Event> {
+        self.journal.tend();
+        if self.told && self.clock.elapsed_ms() >= self.save_again_ms {
+            self.journal.try_again();
+            self.save_again_ms = self.clock.elapsed_ms() + SAVE_AGAIN_MS;
+        }
         self.arrived()
             .or_else(|| self.try_again())
             .or_else(|| self.saving())
