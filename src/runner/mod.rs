@@ -12,7 +12,7 @@ pub use clock::{Clock, now, unix_ms};
 pub use desk::HomeDesk;
 pub use live::{Live, ReadBack, Setting};
 pub use post::{Addressee, Post, Sent};
-pub use signal::asked_to_stop;
+pub use signal::{asked_to_stop, stop_at_once};
 pub use trip::{Trip, waiting};
 
 /// A new response id: UUID, version 4.
