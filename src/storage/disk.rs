@@ -81,6 +81,11 @@ pub(super) trait Disk: Send + Sync {
         fs::rename(from, to)
     }
 
+    /// Gives a file a second name.
+    fn link(&self, path: &Path, other: &Path) -> io::Result<()> {
+        fs::hard_link(path, other)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }

@@ -18,6 +18,8 @@ mod paths;
 mod platform;
 mod read;
 mod record;
+#[cfg(all(test, feature = "collector"))]
+pub(crate) mod rehearsal;
 mod retold;
 pub mod surveys;
 mod syncer;

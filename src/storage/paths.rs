@@ -56,14 +56,7 @@ impl Paths {
 
     /// Where a damaged journal is kept aside; the first number that is free.
     pub(super) fn torn(&self) -> PathBuf {
-        let mut number = 1;
-        loop {
-            let path = self.folder.join(format!("{}.torn-{number}", self.id));
-            if !path.exists() {
-                return path;
-            }
-            number += 1;
-        }
+        torn_beside(&self.journal())
     }
 
     /// Removes what was kept aside and what was about to take the journal's place: it
@@ -94,5 +87,17 @@ impl Paths {
             }
         }
         Ok(())
+    }
+}
+
+/// Where what cannot stay in a journal is kept aside; the first number that is free.
+pub(super) fn torn_beside(journal: &Path) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let path = journal.with_extension(format!("torn-{number}"));
+        if !path.exists() {
+            return path;
+        }
+        number += 1;
     }
 }

@@ -9,6 +9,7 @@ use super::StorageError;
 use super::content::Content;
 use super::disk::{Disk, fresh_path};
 use super::error::{reason, shown};
+use super::paths::torn_beside;
 use super::record::Record;
 use super::syncer::Syncer;
 
@@ -179,7 +180,14 @@ impl Tape {
         let Some(next) = self.next.take_if(|_| is_here) else {
             return self.drop_next();
         };
-        if self.disk.rename(&next.path, &self.path).is_err() {
+        // Some file systems know no second names; there, locks are worth the more.
+        let aside = next.path.with_added_extension("old");
+        let has_aside = self.disk.link(&self.path, &aside).is_ok();
+        let renamed = self.disk.rename(&next.path, &self.path);
+        if has_aside {
+            self.let_go(&aside);
+        }
+        if renamed.is_err() {
             self.next = Some(next);
             return self.drop_next();
         }
@@ -189,6 +197,20 @@ impl Tape {
         self.written = next.written;
         self.overlong = false;
         self.syncer.take_over(self.path.parent());
+    }
+
+    /// Where locks do not work, somebody else may have written to the old file at the last
+    /// moment, and has been told that it is there: then it is kept.
+    fn let_go(&self, aside: &Path) {
+        let is_as_we_left_it = self
+            .disk
+            .length(aside, &self.file)
+            .is_ok_and(|length| length == Some(self.written as u64));
+        let _ = if is_as_we_left_it {
+            self.disk.remove(aside)
+        } else {
+            self.disk.rename(aside, &torn_beside(&self.path))
+        };
     }
 
     /// Goes on with the file as it is.

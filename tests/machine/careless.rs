@@ -1,9 +1,12 @@
 //! Programs with a mistake each, for tests that must catch it: one draws before it journals,
 //! others end otherwise than they should.
 
+use std::path::{Path, PathBuf};
 use std::process::exit;
 use std::sync::Arc;
+use std::{fs, io};
 
+use svar::line;
 use svar::runner::{Live, Setting, new_id, now};
 use svar::session::{Effect, Event, Session, State, World, drive};
 use svar::storage::{Home, Journal, Opening};
@@ -24,6 +27,8 @@ enum Mistake {
     Exits,
     /// Does not give up when the terminal is gone.
     Stays,
+    /// Knows no lock, and writes the whole journal anew each time.
+    Overwrites,
 }
 
 fn asked_for() -> Option<Mistake> {
@@ -32,6 +37,7 @@ fn asked_for() -> Option<Mistake> {
         "panics" => Mistake::Panics,
         "exits" => Mistake::Exits,
         "stays" => Mistake::Stays,
+        "overwrites" => Mistake::Overwrites,
         _ => return None,
     })
 }
@@ -49,6 +55,8 @@ struct Careless {
     mistake: Mistake,
     live: Live,
     late: Vec<Effect>,
+    /// What is written over, and with what.
+    over: Option<(PathBuf, PathBuf)>,
 }
 
 impl World for Careless {
@@ -58,7 +66,11 @@ impl World for Careless {
             Mistake::Panics if is_planted => panic!("planted"),
             Mistake::Exits if is_planted => exit(0),
             Mistake::DrawsFirst => self.late.push(effect),
-            Mistake::Panics | Mistake::Exits | Mistake::Stays => return self.live.obey(effect),
+            Mistake::Panics | Mistake::Exits | Mistake::Stays | Mistake::Overwrites => {
+                let event = self.live.obey(effect);
+                self.overwrite();
+                return event;
+            }
         }
         None
     }
@@ -73,9 +85,29 @@ impl World for Careless {
     }
 }
 
+impl Careless {
+    fn overwrite(&self) {
+        if let Some((theirs, own)) = &self.over {
+            fs::copy(own, theirs).unwrap();
+        }
+    }
+}
+
+/// The one journal of a home.
+fn journal_in(home: &Path) -> PathBuf {
+    let files = fs::read_dir(home.join("journals")).unwrap();
+    let mut paths = files.map(|file| file.unwrap().path());
+    paths
+        .find(|path| path.extension().is_some_and(|ending| ending == "journal"))
+        .unwrap()
+}
+
 /// `MISTAKE SURVEY --home FOLDER`
 pub(crate) fn run() {
     let Some(mistake) = asked_for() else { return };
+    if mistake == Mistake::Overwrites {
+        return overwrite();
+    }
     let words: Vec<String> = std::env::args().collect();
     let survey = svar::storage::surveys::load(&words[2]).unwrap().survey;
     let home = Home::at(&words[4]).unwrap();
@@ -95,6 +127,7 @@ pub(crate) fn run() {
         mistake,
         live: Live::new(setting, journal),
         late: Vec::new(),
+        over: None,
     };
     let look = Look {
         color: true,
@@ -108,6 +141,43 @@ pub(crate) fn run() {
             return;
         }
     }
+}
+
+/// Line by line, in a copy of the home.
+fn overwrite() {
+    let words: Vec<String> = std::env::args().collect();
+    let survey = svar::storage::surveys::load(&words[2]).unwrap().survey;
+    let theirs = journal_in(Path::new(&words[4]));
+    let copy = tempfile::tempdir().unwrap();
+    let home = Home::at(copy.path()).unwrap();
+    let own = copy
+        .path()
+        .join("journals")
+        .join(theirs.file_name().unwrap());
+    fs::copy(&theirs, &own).unwrap();
+    let journal = journal(&home, &survey);
+    let state = State {
+        response: journal.folded().opening.id.clone(),
+        ..journal.folded().state.clone()
+    };
+    let mut session = Session::new(Arc::clone(&survey), state);
+    let setting = Setting {
+        home,
+        survey,
+        addressee: None,
+        read_back: None,
+    };
+    let mut world = Careless {
+        mistake: Mistake::Overwrites,
+        live: Live::new(setting, journal),
+        late: Vec::new(),
+        over: Some((theirs, own)),
+    };
+    let console = line::Console {
+        input: &mut io::stdin().lock(),
+        output: &mut io::stdout().lock(),
+    };
+    let _ = line::run(&mut session, &mut world, console);
 }
 
 fn journal(home: &Home, survey: &Survey) -> Journal {

@@ -24,6 +24,8 @@ mod scenery;
 mod sending;
 #[cfg(unix)]
 mod starts;
+#[cfg(unix)]
+mod windows;
 
 #[cfg(unix)]
 mod runner;
@@ -37,6 +39,7 @@ fn main() {
             kills::TESTS,
             endings::TESTS,
             starts::TESTS,
+            windows::TESTS,
             #[cfg(feature = "collector")]
             sending::TESTS,
         ];

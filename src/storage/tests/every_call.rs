@@ -209,6 +209,11 @@ impl Disk for Faulty {
         Quick.rename(from, to)
     }
 
+    fn link(&self, path: &Path, other: &Path) -> io::Result<()> {
+        self.call("link")?;
+        Quick.link(path, other)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.call("remove")?;
         Quick.remove(path)
@@ -471,6 +476,7 @@ fn wrongs(mistake: Mistake, looked_for: Option<&str>) -> (usize, BTreeMap<String
         "create",
         "cut",
         "length",
+        "link",
         "make_folder",
         "modified",
         "names",

@@ -187,6 +187,14 @@ impl Disk for Recording {
         Real.rename(from, to)
     }
 
+    fn link(&self, path: &Path, other: &Path) -> io::Result<()> {
+        Real.link(path, other)?;
+        let mut tape = self.tape();
+        let id = tape.file(&File::open(other)?);
+        tape.push(Step::Create(id, other.to_owned()));
+        Ok(())
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         Real.remove(path)?;
         self.tape().push(Step::Remove(path.to_owned()));
