@@ -11,7 +11,7 @@ use common::{Recorder, at_root, begin, shipped};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 use svar::survey::Language;
-use svar::tui::{Form, Frame, Key, Look};
+use svar::tui::{Form, Frame, Glyphs, Key, Look, Model, Theme};
 
 /// Size of one cell of the picture, in pixels.
 const CELL: (u16, u16) = (9, 19);
@@ -25,8 +25,9 @@ fn screen(survey: &str, size: (u16, u16), keys: &[Key]) -> Frame {
     let mut form = Form::new(
         size,
         Look {
-            color: true,
-            ascii: false,
+            theme: Theme::Auto,
+            glyphs: Glyphs::Unicode,
+            model: Model::Xterm,
         },
     );
     form.settle(&session);
