@@ -370,6 +370,139 @@ key-language = Change language
 key-leave = Save and leave; you can carry on later
 key-leave-brief = pause
 
+## Definitions in words: what a condition asks for
+
+telling-quoted = “{ $words }”
+telling-this = [what this is about]
+telling-or = { $one } or { $two }
+telling-and = { $one } and { $two }
+telling-both = { $one } and { $two }
+telling-either = { $one } or { $two }
+telling-is = { $what } is { $answer }
+telling-is-not = { $what } is something other than { $answer }
+telling-less = { $what } is less than { $answer }
+telling-at-most = { $what } is { $answer } or less
+telling-more = { $what } is more than { $answer }
+telling-at-least = { $what } is { $answer } or more
+telling-before = { $what } is before { $answer }
+telling-until = { $what } is { $answer } or earlier
+telling-after = { $what } is after { $answer }
+telling-from = { $what } is { $answer } or later
+telling-ticked = { $answer } is chosen in { $what }
+telling-ticked-not = { $answer } is not chosen in { $what }
+telling-answered = { $what } is answered
+telling-answered-not = { $what } is not answered
+telling-any-row = at least one row of { $what } is { $answer }
+telling-no-row = no row of { $what } is { $answer }
+telling-every-row = every row of { $what } is { $answer }
+telling-not-every-row = not every row of { $what } is { $answer }
+telling-any-time = at least one answer to { $what } is { $answer }
+telling-no-time = no answer to { $what } is { $answer }
+telling-every-time = every answer to { $what } is { $answer }
+telling-not-every-time = not every answer to { $what } is { $answer }
+telling-holds = { $what } holds
+telling-holds-not = { $what } does not hold
+telling-always = always
+telling-never = never
+telling-cell = { $row } in { $what }
+telling-count = the number of answers to { $what }
+telling-count-of = how often { $answer } is answered to { $what }
+telling-sum = the sum of { $what }
+telling-least = the least of { $what }
+telling-most = the greatest of { $what }
+telling-rounded = { $what }, rounded
+
+## Comparing versions
+
+compare-crosswalk = Which id and code is which was written to { $file }.
+compare-crosswalk-ending = { $file } should end in .csv or .toml.
+
+## The questionnaire on paper
+
+print-version = Version { $version }
+print-questions = { $count ->
+    [one] One question.
+   *[other] { $count } questions.
+}
+print-consent = Consent is asked for first; without it the interview ends.
+print-privacy = Before the first question
+print-way = The way through
+print-way-words = Each box is a question; arrows lead to what may be asked next.
+print-start = Start
+print-end = The end
+print-to-end = the end
+print-page-if = This page is asked if { $what }.
+print-asked-if = Asked if { $what }.
+print-shown-if = Only if { $what }.
+print-for-each = The page is asked once for each answer chosen in { $what }.
+print-times = The page is asked as many times as { $what } says.
+print-random-questions = The questions are shown in random order.
+print-random-choices = The choices are shown in random order.
+print-random-rows = The rows are shown in random order.
+print-fixed = keeps its place
+print-exclusive = not together with others
+print-detail = namely
+print-one = Choose one answer.
+print-several = Choose as many answers as fit.
+print-several-from = { $min ->
+    [one] Choose at least one answer.
+   *[other] Choose at least { $min } answers.
+}
+print-several-to = { $max ->
+    [one] Choose at most one answer.
+   *[other] Choose at most { $max } answers.
+}
+print-several-between = Choose { $min } to { $max } answers.
+print-row-one = Choose one answer in each row.
+print-row-several = Choose as many answers as fit in each row.
+print-rank = { $max ->
+    [one] Write 1 beside the most important answer.
+   *[other] Number up to { $max } answers: 1 is the most important.
+}
+print-whole = Write a whole number.
+print-number = { $decimals ->
+    [one] Write a number with at most one decimal.
+   *[other] Write a number with at most { $decimals } decimals.
+}
+print-between = From { $min } to { $max }.
+print-from = { $min } or more.
+print-to = { $max } or less.
+print-text = At most { $max } characters.
+print-pattern = In the form { $pattern }
+print-day = Write day, month and year.
+print-month = Write month and year.
+print-year = Write the year.
+print-lookup = { $count ->
+    [one] Look it up in a list of one entry.
+   *[other] Look it up in a list of { $count } entries.
+}
+print-share = Share out { $total } among the parts.
+print-computed = Computed from earlier answers, not asked.
+print-required = Must be answered.
+print-soft = May stay open, and is asked about once.
+print-instead = Instead of an answer: { $reasons }.
+print-check-error = Accepted only if { $what }. Else: { $words }
+print-check-warn = Asked about unless { $what }: { $words }
+print-way-if = If { $what }, go on to { $to }.
+print-way-else = Otherwise go on to { $to }.
+print-value-if = { $words } if { $what }
+print-value-else = else { $words }
+print-written = { $count ->
+    [one] One file was written: { $file }.
+   *[other] { $count } files were written, the last of them { $file }.
+}
+print-no-language = The survey does not have { $language }, only { $languages }.
+print-no-format = { $format } is no format to print in. There are { $formats }.
+print-several-out = There are several languages: name a folder with --out, or one language with --lang.
+
+## A new survey
+
+new-written = { $file } is a survey to begin with. See it with: { $command }
+new-exists = There is a file { $file } already, and it was left as it is. Name another one.
+new-bad-id = { $id } cannot be the id of a survey. Use a-z, 0-9, _ and -, and begin with a letter.
+new-bad-language = { $language } is no language tag, or is there twice. Write tags such as nb, nn or en.
+new-foreign = We have no words for { $languages }: there it is in English, for you to translate.
+
 ## Home screen
 
 home-place = Answers are kept in { $place }

@@ -367,6 +367,139 @@ key-language = Bytt språk
 key-leave = Lagre og slutt; du kan fortsette senere
 key-leave-brief = pause
 
+## Definisjoner i ord: hva et vilkår ber om
+
+telling-quoted = «{ $words }»
+telling-this = [det siden gjelder]
+telling-or = { $one } eller { $two }
+telling-and = { $one } og { $two }
+telling-both = { $one } og { $two }
+telling-either = { $one } eller { $two }
+telling-is = { $what } er { $answer }
+telling-is-not = { $what } er noe annet enn { $answer }
+telling-less = { $what } er mindre enn { $answer }
+telling-at-most = { $what } er { $answer } eller mindre
+telling-more = { $what } er mer enn { $answer }
+telling-at-least = { $what } er { $answer } eller mer
+telling-before = { $what } er før { $answer }
+telling-until = { $what } er { $answer } eller tidligere
+telling-after = { $what } er etter { $answer }
+telling-from = { $what } er { $answer } eller senere
+telling-ticked = { $answer } er valgt i { $what }
+telling-ticked-not = { $answer } er ikke valgt i { $what }
+telling-answered = { $what } er besvart
+telling-answered-not = { $what } er ikke besvart
+telling-any-row = minst én rad i { $what } er { $answer }
+telling-no-row = ingen rad i { $what } er { $answer }
+telling-every-row = hver rad i { $what } er { $answer }
+telling-not-every-row = ikke hver rad i { $what } er { $answer }
+telling-any-time = minst ett svar på { $what } er { $answer }
+telling-no-time = ingen svar på { $what } er { $answer }
+telling-every-time = hvert svar på { $what } er { $answer }
+telling-not-every-time = ikke hvert svar på { $what } er { $answer }
+telling-holds = { $what } gjelder
+telling-holds-not = { $what } gjelder ikke
+telling-always = alltid
+telling-never = aldri
+telling-cell = { $row } i { $what }
+telling-count = antallet svar på { $what }
+telling-count-of = hvor ofte { $answer } er svart på { $what }
+telling-sum = summen av { $what }
+telling-least = det minste av { $what }
+telling-most = det største av { $what }
+telling-rounded = { $what }, avrundet
+
+## Sammenligning av versjoner
+
+compare-crosswalk = Hvilken id og kode som er hvilken, ble skrevet til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.
+
+## Spørreskjemaet på papir
+
+print-version = Versjon { $version }
+print-questions = { $count ->
+    [one] Ett spørsmål.
+   *[other] { $count } spørsmål.
+}
+print-consent = Først spør vi om samtykke; uten det er intervjuet slutt.
+print-privacy = Før det første spørsmålet
+print-way = Veien gjennom skjemaet
+print-way-words = Hver rute er et spørsmål; pilene fører til det som kan bli spurt om etterpå.
+print-start = Start
+print-end = Slutt
+print-to-end = slutten
+print-page-if = Siden stilles hvis { $what }.
+print-asked-if = Stilles hvis { $what }.
+print-shown-if = Bare hvis { $what }.
+print-for-each = Siden stilles én gang for hvert svar som er valgt i { $what }.
+print-times = Siden stilles så mange ganger som svaret på { $what } sier.
+print-random-questions = Spørsmålene vises i tilfeldig rekkefølge.
+print-random-choices = Svarene vises i tilfeldig rekkefølge.
+print-random-rows = Radene vises i tilfeldig rekkefølge.
+print-fixed = blir stående
+print-exclusive = ikke sammen med andre
+print-detail = nemlig
+print-one = Velg ett svar.
+print-several = Velg så mange svar som passer.
+print-several-from = { $min ->
+    [one] Velg minst ett svar.
+   *[other] Velg minst { $min } svar.
+}
+print-several-to = { $max ->
+    [one] Velg høyst ett svar.
+   *[other] Velg høyst { $max } svar.
+}
+print-several-between = Velg { $min } til { $max } svar.
+print-row-one = Velg ett svar i hver rad.
+print-row-several = Velg så mange svar som passer i hver rad.
+print-rank = { $max ->
+    [one] Skriv 1 ved det viktigste svaret.
+   *[other] Nummerer inntil { $max } svar: 1 er det viktigste.
+}
+print-whole = Skriv et helt tall.
+print-number = { $decimals ->
+    [one] Skriv et tall med høyst én desimal.
+   *[other] Skriv et tall med høyst { $decimals } desimaler.
+}
+print-between = Fra { $min } til { $max }.
+print-from = { $min } eller mer.
+print-to = { $max } eller mindre.
+print-text = Høyst { $max } tegn.
+print-pattern = På formen { $pattern }
+print-day = Skriv dag, måned og år.
+print-month = Skriv måned og år.
+print-year = Skriv året.
+print-lookup = { $count ->
+    [one] Slå opp i en liste med én oppføring.
+   *[other] Slå opp i en liste med { $count } oppføringer.
+}
+print-share = Fordel { $total } på delene.
+print-computed = Regnes ut fra tidligere svar, og stilles ikke.
+print-required = Må besvares.
+print-soft = Kan stå åpent, men vi spør én gang om det.
+print-instead = I stedet for et svar: { $reasons }.
+print-check-error = Godtas bare hvis { $what }. Ellers: { $words }
+print-check-warn = Vi spør en gang til om det ikke stemmer at { $what }: { $words }
+print-way-if = Hvis { $what }, gå til { $to }.
+print-way-else = Ellers gå til { $to }.
+print-value-if = { $words } hvis { $what }
+print-value-else = ellers { $words }
+print-written = { $count ->
+    [one] Én fil ble skrevet: { $file }.
+   *[other] { $count } filer ble skrevet, den siste av dem { $file }.
+}
+print-no-language = Undersøkelsen har ikke { $language }, bare { $languages }.
+print-no-format = { $format } er ikke noe vi kan skrive ut som. Det finnes { $formats }.
+print-several-out = Det er flere språk: Nevn en mappe med --out, eller ett språk med --lang.
+
+## En ny undersøkelse
+
+new-written = { $file } er en undersøkelse å begynne med. Se den med: { $command }
+new-exists = Det finnes en fil { $file } fra før, og den er som den var. Nevn en annen.
+new-bad-id = { $id } kan ikke være id-en til en undersøkelse. Bruk a-z, 0-9, _ og -, og begynn med en bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to ganger. Skriv koder som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan oversette.
+
 ## Hjemskjerm
 
 home-place = Svarene ligger i { $place }

@@ -367,6 +367,139 @@ key-language = Byt språk
 key-leave = Lagre og slutt; du kan halde fram seinare
 key-leave-brief = pause
 
+## Definisjonar i ord: kva eit vilkår ber om
+
+telling-quoted = «{ $words }»
+telling-this = [det sida gjeld]
+telling-or = { $one } eller { $two }
+telling-and = { $one } og { $two }
+telling-both = { $one } og { $two }
+telling-either = { $one } eller { $two }
+telling-is = { $what } er { $answer }
+telling-is-not = { $what } er noko anna enn { $answer }
+telling-less = { $what } er mindre enn { $answer }
+telling-at-most = { $what } er { $answer } eller mindre
+telling-more = { $what } er meir enn { $answer }
+telling-at-least = { $what } er { $answer } eller meir
+telling-before = { $what } er før { $answer }
+telling-until = { $what } er { $answer } eller tidlegare
+telling-after = { $what } er etter { $answer }
+telling-from = { $what } er { $answer } eller seinare
+telling-ticked = { $answer } er valt i { $what }
+telling-ticked-not = { $answer } er ikkje valt i { $what }
+telling-answered = { $what } er svart på
+telling-answered-not = { $what } er ikkje svart på
+telling-any-row = minst éi rad i { $what } er { $answer }
+telling-no-row = inga rad i { $what } er { $answer }
+telling-every-row = kvar rad i { $what } er { $answer }
+telling-not-every-row = ikkje kvar rad i { $what } er { $answer }
+telling-any-time = minst eitt svar på { $what } er { $answer }
+telling-no-time = ingen svar på { $what } er { $answer }
+telling-every-time = kvart svar på { $what } er { $answer }
+telling-not-every-time = ikkje kvart svar på { $what } er { $answer }
+telling-holds = { $what } gjeld
+telling-holds-not = { $what } gjeld ikkje
+telling-always = alltid
+telling-never = aldri
+telling-cell = { $row } i { $what }
+telling-count = talet på svar på { $what }
+telling-count-of = kor ofte { $answer } er svart på { $what }
+telling-sum = summen av { $what }
+telling-least = det minste av { $what }
+telling-most = det største av { $what }
+telling-rounded = { $what }, avrunda
+
+## Samanlikning av versjonar
+
+compare-crosswalk = Kva id og kode som er kva, blei skrive til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.
+
+## Spørjeskjemaet på papir
+
+print-version = Versjon { $version }
+print-questions = { $count ->
+    [one] Eitt spørsmål.
+   *[other] { $count } spørsmål.
+}
+print-consent = Først spør vi om samtykke; utan det er intervjuet slutt.
+print-privacy = Før det første spørsmålet
+print-way = Vegen gjennom skjemaet
+print-way-words = Kvar rute er eit spørsmål; pilene fører til det som kan bli spurt om etterpå.
+print-start = Start
+print-end = Slutt
+print-to-end = slutten
+print-page-if = Sida blir stilt dersom { $what }.
+print-asked-if = Blir stilt dersom { $what }.
+print-shown-if = Berre dersom { $what }.
+print-for-each = Sida blir stilt éin gong for kvart svar som er valt i { $what }.
+print-times = Sida blir stilt så mange gonger som svaret på { $what } seier.
+print-random-questions = Spørsmåla blir viste i tilfeldig rekkjefølgje.
+print-random-choices = Svara blir viste i tilfeldig rekkjefølgje.
+print-random-rows = Radene blir viste i tilfeldig rekkjefølgje.
+print-fixed = blir ståande
+print-exclusive = ikkje saman med andre
+print-detail = nemleg
+print-one = Vel eitt svar.
+print-several = Vel så mange svar som passar.
+print-several-from = { $min ->
+    [one] Vel minst eitt svar.
+   *[other] Vel minst { $min } svar.
+}
+print-several-to = { $max ->
+    [one] Vel høgst eitt svar.
+   *[other] Vel høgst { $max } svar.
+}
+print-several-between = Vel { $min } til { $max } svar.
+print-row-one = Vel eitt svar i kvar rad.
+print-row-several = Vel så mange svar som passar i kvar rad.
+print-rank = { $max ->
+    [one] Skriv 1 ved det viktigaste svaret.
+   *[other] Nummerer inntil { $max } svar: 1 er det viktigaste.
+}
+print-whole = Skriv eit heilt tal.
+print-number = { $decimals ->
+    [one] Skriv eit tal med høgst éin desimal.
+   *[other] Skriv eit tal med høgst { $decimals } desimalar.
+}
+print-between = Frå { $min } til { $max }.
+print-from = { $min } eller meir.
+print-to = { $max } eller mindre.
+print-text = Høgst { $max } teikn.
+print-pattern = På forma { $pattern }
+print-day = Skriv dag, månad og år.
+print-month = Skriv månad og år.
+print-year = Skriv året.
+print-lookup = { $count ->
+    [one] Slå opp i ei liste med éi oppføring.
+   *[other] Slå opp i ei liste med { $count } oppføringar.
+}
+print-share = Fordel { $total } på delane.
+print-computed = Blir rekna ut frå tidlegare svar, og blir ikkje stilt.
+print-required = Må svarast på.
+print-soft = Kan stå ope, men vi spør éin gong om det.
+print-instead = I staden for eit svar: { $reasons }.
+print-check-error = Blir godteke berre dersom { $what }. Elles: { $words }
+print-check-warn = Vi spør ein gong til om det ikkje stemmer at { $what }: { $words }
+print-way-if = Dersom { $what }, gå til { $to }.
+print-way-else = Elles gå til { $to }.
+print-value-if = { $words } dersom { $what }
+print-value-else = elles { $words }
+print-written = { $count ->
+    [one] Éi fil blei skriven: { $file }.
+   *[other] { $count } filer blei skrivne, den siste av dei { $file }.
+}
+print-no-language = Undersøkinga har ikkje { $language }, berre { $languages }.
+print-no-format = { $format } er ikkje noko vi kan skrive ut som. Det finst { $formats }.
+print-several-out = Det er fleire språk: Nemn ei mappe med --out, eller eitt språk med --lang.
+
+## Ei ny undersøking
+
+new-written = { $file } er ei undersøking å byrje med. Sjå henne med: { $command }
+new-exists = Det finst ei fil { $file } frå før, og ho er som ho var. Nemn ei anna.
+new-bad-id = { $id } kan ikkje vere id-en til ei undersøking. Bruk a-z, 0-9, _ og -, og byrj med ein bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to gonger. Skriv kodar som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan omsetje.
+
 ## Heimskjerm
 
 home-place = Svara ligg i { $place }

@@ -17,6 +17,8 @@ mod paths;
 mod platform;
 mod read;
 mod record;
+#[cfg(all(test, feature = "collector"))]
+pub(crate) mod rehearsal;
 pub mod surveys;
 mod syncer;
 mod tape;
