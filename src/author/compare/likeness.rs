@@ -134,7 +134,7 @@ mod tests {
         );
         assert_eq!(
             marked("About how many?", "How many?"),
-            "[-About how-] {+How+} many?"
+            "[-About how-]{+How+} many?"
         );
         assert_eq!(marked("Same", "Same"), "Same");
     }
