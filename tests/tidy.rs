@@ -48,6 +48,7 @@ const CRATES: [(&str, &[&str]); 21] = [
     ("ed25519_dalek", &["wire"]),
     ("toml", &["survey"]),
     ("csv", &["survey"]),
+    ("memchr", &["survey"]),
     ("winnow", &["expr"]),
     ("fluent_bundle", &["locale"]),
 ];

@@ -9,6 +9,7 @@ mod demo;
 mod explain;
 mod fill;
 mod given;
+mod home;
 mod interview;
 mod kept;
 mod new;
@@ -64,7 +65,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         locale,
     };
     match cli.command {
-        None => errand.overview(),
+        None => home::run(&errand),
         #[cfg(feature = "collector")]
         Some(Command::Demo(demo)) => demo::run(&errand, &demo),
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),

@@ -275,6 +275,7 @@ form-date-day = Day before month, as in 31/12/2024 or 31 December 2024.
 form-date-month = Month and year, such as 12/2024 or December 2024.
 form-date-year = The year, such as 2024.
 form-count = { $used } of { $max }
+form-count-max = Up to { $max } characters
 form-left = Left to share: { $left }
 form-over = { $over } too much
 form-shared = Everything is shared.
@@ -501,3 +502,79 @@ new-exists = There is a file { $file } already, and it was left as it is. Name a
 new-bad-id = { $id } cannot be the id of a survey. Use a-z, 0-9, _ and -, and begin with a letter.
 new-bad-language = { $language } is no language tag, or is there twice. Write tags such as nb, nn or en.
 new-foreign = We have no words for { $languages }: there it is in English, for you to translate.
+
+## Home screen
+
+home-place = Answers are kept in { $place }
+home-surveys = Surveys
+home-drafts = Begun
+home-outbox = Waiting to be sent
+home-receipts = Receipts
+home-empty = There is nothing here yet.
+home-survey-bundled = version { $version }
+home-survey-file = version { $version }, { $file }
+home-broken = Has errors. See which with: svar check { $file }
+home-draft-progress = question { $at } of { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] one answer, { $age }
+   *[other] { $count } answers, { $age }
+}
+home-draft-open = open in another window
+home-age-now = just now
+home-age-minutes = { $count ->
+    [one] a minute ago
+   *[other] { $count } minutes ago
+}
+home-age-hours = { $count ->
+    [one] an hour ago
+   *[other] { $count } hours ago
+}
+home-age-days = { $count ->
+    [one] yesterday
+   *[other] { $count } days ago
+}
+home-why-nowhere = Nobody has said where it goes. Press A and write the address.
+home-why-not-yet = not sent yet
+home-received = { $title }, received { $received }
+home-detail-number = Response number { $number } in this survey
+home-detail-id = Id of the response: { $id }
+home-detail-bytes = Received: { $bytes } characters, SHA-256 { $digest }
+home-sending = Sending { $at } of { $of }: { $title } …
+home-discard = Throw this draft away?
+home-discard-means = The answers are deleted from this machine and cannot be brought back. Press D to throw them away, or Esc to keep them.
+home-discarded = The draft has been thrown away.
+home-exported = Written to { $file }
+home-export-failed = The file { $file } could not be written: { $why }
+home-address = Which address should the responses be sent to?
+home-code = What is the access code?
+home-busy = Sending already. Wait until it is done.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Answer the survey, or carry on where you left it
+home-key-fill-brief = answer
+home-key-anew = Begin a new response
+home-key-take-up = Carry on with the draft
+home-key-take-up-brief = carry on
+home-key-send = Send what waits
+home-key-send-brief = send
+home-key-send-all = Send everything that waits
+home-key-send-refused = Send everything that waits, also what was refused
+home-key-send-refused-brief = try again
+home-key-view = See the receipt
+home-key-view-brief = see
+home-key-discard = Throw the draft away; you are asked first
+home-key-discard-now = Throw the draft away for good
+home-key-discard-brief = discard
+home-key-export = Write it to a file in this folder
+home-key-export-brief = to file
+home-key-address = Send to another address
+home-key-code = Send with an access code
+home-key-part = To the next part of the list
+home-key-leave = Leave
+home-key-leave-brief = leave
+home-key-keep = Keep the draft
+home-key-keep-brief = keep

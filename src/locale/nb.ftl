@@ -272,6 +272,7 @@ form-date-day = Dag, måned og år, for eksempel 31.12.2024.
 form-date-month = Måned og år, for eksempel 12.2024 eller desember 2024.
 form-date-year = Året, for eksempel 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } tegn
 form-left = Igjen å fordele: { $left }
 form-over = { $over } for mye
 form-shared = Alt er fordelt.
@@ -498,3 +499,79 @@ new-exists = Det finnes en fil { $file } fra før, og den er som den var. Nevn e
 new-bad-id = { $id } kan ikke være id-en til en undersøkelse. Bruk a-z, 0-9, _ og -, og begynn med en bokstav.
 new-bad-language = { $language } er ingen språkkode, eller er der to ganger. Skriv koder som nb, nn eller en.
 new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan oversette.
+
+## Hjemskjerm
+
+home-place = Svarene ligger i { $place }
+home-surveys = Undersøkelser
+home-drafts = Påbegynt
+home-outbox = Venter på å bli sendt
+home-receipts = Kvitteringer
+home-empty = Her er ingenting ennå.
+home-survey-bundled = versjon { $version }
+home-survey-file = versjon { $version }, { $file }
+home-broken = Har feil. Se hvilke med: svar check { $file }
+home-draft-progress = spørsmål { $at } av { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] ett svar, { $age }
+   *[other] { $count } svar, { $age }
+}
+home-draft-open = åpen i et annet vindu
+home-age-now = nå nettopp
+home-age-minutes = { $count ->
+    [one] for ett minutt siden
+   *[other] for { $count } minutter siden
+}
+home-age-hours = { $count ->
+    [one] for en time siden
+   *[other] for { $count } timer siden
+}
+home-age-days = { $count ->
+    [one] i går
+   *[other] for { $count } dager siden
+}
+home-why-nowhere = Ingen har sagt hvor svaret skal. Trykk A og skriv adressen.
+home-why-not-yet = ikke sendt ennå
+home-received = { $title }, mottatt { $received }
+home-detail-number = Svar nummer { $number } i denne undersøkelsen
+home-detail-id = Svarets id: { $id }
+home-detail-bytes = Mottatt: { $bytes } tegn, SHA-256 { $digest }
+home-sending = Sender { $at } av { $of }: { $title } …
+home-discard = Vil du kaste dette utkastet?
+home-discard-means = Svarene slettes fra denne maskinen og kan ikke hentes tilbake. Trykk D for å kaste dem, eller Esc for å beholde dem.
+home-discarded = Utkastet er kastet.
+home-exported = Skrevet til { $file }
+home-export-failed = Filen { $file } kunne ikke skrives: { $why }
+home-address = Hvilken adresse skal svarene sendes til?
+home-code = Hva er tilgangskoden?
+home-busy = Sender allerede. Vent til det er ferdig.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Svar på undersøkelsen, eller fortsett der du slapp
+home-key-fill-brief = svar
+home-key-anew = Begynn på et nytt svar
+home-key-take-up = Fortsett på utkastet
+home-key-take-up-brief = fortsett
+home-key-send = Send det som venter
+home-key-send-brief = send
+home-key-send-all = Send alt som venter
+home-key-send-refused = Send alt som venter, også det som er avvist
+home-key-send-refused-brief = prøv igjen
+home-key-view = Se kvitteringen
+home-key-view-brief = se
+home-key-discard = Kast utkastet; du blir spurt først
+home-key-discard-now = Kast utkastet for godt
+home-key-discard-brief = kast
+home-key-export = Skriv til en fil i denne mappen
+home-key-export-brief = til fil
+home-key-address = Send til en annen adresse
+home-key-code = Send med en tilgangskode
+home-key-part = Til neste del av listen
+home-key-leave = Avslutt
+home-key-leave-brief = avslutt
+home-key-keep = Behold utkastet
+home-key-keep-brief = behold

@@ -272,6 +272,7 @@ form-date-day = Dag, månad og år, til dømes 31.12.2024.
 form-date-month = Månad og år, til dømes 12.2024 eller desember 2024.
 form-date-year = Året, til dømes 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } teikn
 form-left = Att å fordele: { $left }
 form-over = { $over } for mykje
 form-shared = Alt er fordelt.
@@ -498,3 +499,79 @@ new-exists = Det finst ei fil { $file } frå før, og ho er som ho var. Nemn ei 
 new-bad-id = { $id } kan ikkje vere id-en til ei undersøking. Bruk a-z, 0-9, _ og -, og byrj med ein bokstav.
 new-bad-language = { $language } er ingen språkkode, eller er der to gonger. Skriv kodar som nb, nn eller en.
 new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan omsetje.
+
+## Heimskjerm
+
+home-place = Svara ligg i { $place }
+home-surveys = Undersøkingar
+home-drafts = Påbyrja
+home-outbox = Ventar på å bli sendt
+home-receipts = Kvitteringar
+home-empty = Her er ingenting enno.
+home-survey-bundled = versjon { $version }
+home-survey-file = versjon { $version }, { $file }
+home-broken = Har feil. Sjå kva for nokre med: svar check { $file }
+home-draft-progress = spørsmål { $at } av { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] eitt svar, { $age }
+   *[other] { $count } svar, { $age }
+}
+home-draft-open = open i eit anna vindauge
+home-age-now = no nettopp
+home-age-minutes = { $count ->
+    [one] for eitt minutt sidan
+   *[other] for { $count } minutt sidan
+}
+home-age-hours = { $count ->
+    [one] for ein time sidan
+   *[other] for { $count } timar sidan
+}
+home-age-days = { $count ->
+    [one] i går
+   *[other] for { $count } dagar sidan
+}
+home-why-nowhere = Ingen har sagt kvar svaret skal. Trykk A og skriv adressa.
+home-why-not-yet = ikkje sendt enno
+home-received = { $title }, motteke { $received }
+home-detail-number = Svar nummer { $number } i denne undersøkinga
+home-detail-id = Id-en til svaret: { $id }
+home-detail-bytes = Motteke: { $bytes } teikn, SHA-256 { $digest }
+home-sending = Sender { $at } av { $of }: { $title } …
+home-discard = Vil du kaste dette utkastet?
+home-discard-means = Svara blir sletta frå denne maskina og kan ikkje hentast tilbake. Trykk D for å kaste dei, eller Esc for å behalde dei.
+home-discarded = Utkastet er kasta.
+home-exported = Skrive til { $file }
+home-export-failed = Fila { $file } kunne ikkje skrivast: { $why }
+home-address = Kva adresse skal svara sendast til?
+home-code = Kva er tilgangskoden?
+home-busy = Sender alt. Vent til det er ferdig.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Svar på undersøkinga, eller hald fram der du slapp
+home-key-fill-brief = svar
+home-key-anew = Byrj på eit nytt svar
+home-key-take-up = Hald fram med utkastet
+home-key-take-up-brief = hald fram
+home-key-send = Send det som ventar
+home-key-send-brief = send
+home-key-send-all = Send alt som ventar
+home-key-send-refused = Send alt som ventar, òg det som er avvist
+home-key-send-refused-brief = prøv igjen
+home-key-view = Sjå kvitteringa
+home-key-view-brief = sjå
+home-key-discard = Kast utkastet; du blir spurd først
+home-key-discard-now = Kast utkastet for godt
+home-key-discard-brief = kast
+home-key-export = Skriv til ei fil i denne mappa
+home-key-export-brief = til fil
+home-key-address = Send til ei anna adresse
+home-key-code = Send med ein tilgangskode
+home-key-part = Til neste del av lista
+home-key-leave = Avslutt
+home-key-leave-brief = avslutt
+home-key-keep = Behald utkastet
+home-key-keep-brief = behald

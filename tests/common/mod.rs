@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod desk;
+
 use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
