@@ -4,4 +4,5 @@ mod beginning;
 mod comparing;
 mod older;
 mod printing;
+mod releasing;
 mod scenery;
