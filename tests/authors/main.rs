@@ -6,3 +6,4 @@ mod older;
 mod printing;
 mod releasing;
 mod scenery;
+mod walk;
