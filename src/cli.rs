@@ -77,6 +77,11 @@ pub enum Command {
     New(New),
     /// Print a questionnaire for approval: on paper, or the way through it as a drawing
     Print(Print),
+    /// Note that a survey is released as it is, so that its ids and codes stay what they are
+    Ledger {
+        /// A survey file; the ledger is kept beside it
+        survey: String,
+    },
     /// Say what changed between two versions, and whether results stay comparable
     Compare(Compare),
     /// List what is begun and not sent

@@ -3,6 +3,7 @@
 
 pub mod compare;
 pub mod explain;
+pub mod ledger;
 pub mod print;
 mod rules;
 pub mod starter;

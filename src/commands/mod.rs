@@ -12,6 +12,7 @@ mod given;
 mod home;
 mod interview;
 mod kept;
+mod ledger;
 mod new;
 mod preview;
 mod print;
@@ -87,6 +88,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::New(asked)) => new::run(&errand, &asked),
         Some(Command::Print(asked)) => print::run(&errand, &asked),
+        Some(Command::Ledger { survey }) => ledger::run(&errand, &survey),
         Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),

@@ -580,3 +580,10 @@ home-key-leave = Leave
 home-key-leave-brief = leave
 home-key-keep = Keep the draft
 home-key-keep-brief = keep
+
+## What has been released
+
+ledger-noted = Version { $version } is noted in { $file }: { $questions } questions, { $codes } codes.
+ledger-known = Version { $version } was noted in { $file } before, just as it is: { $questions } questions, { $codes } codes.
+ledger-not-noted = Nothing was noted. Mend this first.
+ledger-released = Version { $version } has been released with another content. Give the survey a new version first.

@@ -577,3 +577,10 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behold utkastet
 home-key-keep-brief = behold
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } koder.
+ledger-known = Versjon { $version } var ført inn i { $file } fra før, nettopp slik den er: { $questions } spørsmål, { $codes } koder.
+ledger-not-noted = Ingenting ble ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med et annet innhold. Gi undersøkelsen en ny versjon først.

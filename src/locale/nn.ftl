@@ -577,3 +577,10 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behald utkastet
 home-key-keep-brief = behald
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } kodar.
+ledger-known = Versjon { $version } var ført inn i { $file } frå før, nett slik han er: { $questions } spørsmål, { $codes } kodar.
+ledger-not-noted = Ingenting blei ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med eit anna innhald. Gje undersøkinga ein ny versjon først.

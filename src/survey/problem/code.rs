@@ -126,6 +126,15 @@ codes! {
     Warning:
         MissingTranslation "missing-translation"
         StaleTranslation "stale-translation";
+    // What has been released.
+    Error:
+        BadLedger "bad-ledger"
+        IdReused "id-reused"
+        CodeReused "code-reused";
+    Warning:
+        IdGone "id-gone"
+        CodeGone "code-gone"
+        ReleasedVersion "released-version";
     // Files of translators.
     Error:
         BadPo "bad-po"
