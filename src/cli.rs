@@ -34,6 +34,8 @@ pub enum Command {
         #[arg(required = true, value_name = "SURVEY")]
         surveys: Vec<String>,
     },
+    /// Make up respondents that keep the rules; tell what they reached and what never
+    Simulate(Simulate),
     /// Translate a survey: its texts for translators, and their translations back
     Texts {
         #[command(subcommand)]
@@ -157,6 +159,33 @@ pub struct Preview {
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+}
+
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// A survey file, or the id of a bundled survey
+    pub survey: String,
+    /// How many respondents
+    #[arg(short = 'n', long, default_value_t = 100, value_name = "N")]
+    pub count: usize,
+    /// The same seed gives the same respondents
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub seed: u64,
+    /// The only language they speak (default: all, the first most often)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// How respondents usually answer, by question: weights, gaps and usual numbers
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+    /// Write the responses to this file, one line of JSON each
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Send the responses to this endpoint
+    #[arg(long, value_name = "URL")]
+    pub to: Option<String>,
+    /// The access code, where the endpoint asks for one
+    #[arg(long, requires = "to")]
+    pub code: Option<String>,
 }
 
 #[cfg(feature = "collector")]

@@ -1,7 +1,11 @@
 //! For those who write the questions: a survey as respondents will see it, with neither
 //! disk nor network behind it, and its texts on their way to translators and back.
 
+pub mod simulate;
 pub mod texts;
+mod written;
+
+pub use written::written;
 
 use crate::session::{Effect, Event, News, World};
 

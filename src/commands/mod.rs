@@ -12,6 +12,7 @@ mod kept;
 mod preview;
 mod schema;
 mod send;
+mod simulate;
 mod texts;
 
 use std::ffi::OsString;
@@ -66,6 +67,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
