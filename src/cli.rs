@@ -36,6 +36,8 @@ pub enum Command {
     },
     /// Make up respondents that keep the rules; tell what they reached and what never
     Simulate(Simulate),
+    /// Hold recorded sessions again; tell what has changed for them
+    Replay(Replay),
     /// Translate a survey: its texts for translators, and their translations back
     Texts {
         #[command(subcommand)]
@@ -159,6 +161,25 @@ pub struct Preview {
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+    /// Write down what you do as a scenario, for `svar replay`
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// Scenario files, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub scenarios: Vec<PathBuf>,
+    /// Hold them on this survey (default: the one they name, near them or bundled)
+    #[arg(long, value_name = "SURVEY")]
+    pub survey: Option<String>,
+    /// Hold them in this language; words are compared in their own language alone
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// Write what is met now into the files, for the next time
+    #[arg(long)]
+    pub update: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use crate::plain::Plain;
 use crate::wire::json;
 
 /// How a command ended, for scripts: see the exit codes of the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
     Done,
     /// The thing examined or sent has trouble.

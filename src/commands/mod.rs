@@ -10,6 +10,7 @@ mod given;
 mod interview;
 mod kept;
 mod preview;
+mod replay;
 mod schema;
 mod send;
 mod simulate;
@@ -68,6 +69,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
+        Some(Command::Replay(replay)) => replay::run(&errand, &replay),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),

@@ -1,17 +1,16 @@
 //! Respondents that nobody asked: what they answer is what the form would take, and they
 //! get wherever somebody can.
 
-mod common;
-
 use std::fs;
 use std::sync::Arc;
 
-use common::{at_root, shipped, survey, with_questions};
 use proptest::prelude::*;
 use svar::author::simulate::{Plan, Profile, Simulated, Simulation, items};
 use svar::session::judge;
 use svar::storage::surveys::load;
 use svar::survey::{Given, Survey, read_answers};
+
+use crate::common::{at_root, shipped, survey, with_questions};
 
 fn plan(survey: &Arc<Survey>, seed: u64) -> Plan {
     Plan {
@@ -73,7 +72,7 @@ fn every_sound_definition_is_answered_by_its_rules() {
         count += 1;
     }
     assert!(count > 100, "only {count} definitions");
-    never(&survey(include_bytes!("common/winding.toml")), 200);
+    never(&survey(include_bytes!("../common/winding.toml")), 200);
 }
 
 proptest! {
@@ -81,7 +80,7 @@ proptest! {
 
     #[test]
     fn whatever_the_seed_responses_are_accepted(seed: u64) {
-        for survey in [shipped("tour"), survey(include_bytes!("common/winding.toml"))] {
+        for survey in [shipped("tour"), survey(include_bytes!("../common/winding.toml"))] {
             let mut simulation = Simulation::new(plan(&survey, seed));
             let all = responses(&mut simulation, 15);
             prop_assert_eq!(all.len(), 15);
