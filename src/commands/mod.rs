@@ -5,6 +5,7 @@ mod check;
 mod collect;
 #[cfg(feature = "collector")]
 mod demo;
+mod explain;
 mod fill;
 mod given;
 mod interview;
@@ -68,6 +69,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
         Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
         Some(Command::Replay(replay)) => replay::run(&errand, &replay),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
