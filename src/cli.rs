@@ -43,6 +43,8 @@ pub enum Command {
     Simulate(Simulate),
     /// Hold recorded sessions again; tell what has changed for them
     Replay(Replay),
+    /// List the comments of testers on a survey's wording
+    Comments(Comments),
     /// Translate a survey: its texts for translators, and their translations back
     Texts {
         #[command(subcommand)]
@@ -166,9 +168,21 @@ pub struct Preview {
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+    /// Follow the file as it is edited, and keep the answers
+    #[arg(long)]
+    pub watch: bool,
     /// Write down what you do as a scenario, for `svar replay`
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
     pub record: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Comments {
+    /// A survey file
+    pub survey: String,
+    /// Mark the comment with this number as resolved; may be given several times
+    #[arg(long, value_name = "N")]
+    pub resolve: Vec<usize>,
 }
 
 #[derive(Debug, Args)]

@@ -1,13 +1,16 @@
 //! For those who write the questions: a survey as respondents will see it, with neither
 //! disk nor network behind it, and its texts on their way to translators and back.
 
+pub mod comments;
 pub mod explain;
 pub mod scenario;
 pub mod simulate;
 pub mod texts;
-mod written;
+pub mod watch;
 
-pub use written::written;
+mod rehearsal;
+
+pub use rehearsal::Rehearsal;
 
 use crate::session::{Effect, Event, News, World};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Errand;
+use super::{Errand, comments};
 use crate::author::texts::{TextsError, Wordings};
 use crate::locale::Message;
 use crate::output::Ending;
@@ -74,6 +74,7 @@ fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
         mut warnings,
         ..
     } = found.read()?;
+    warnings.extend(comments::open(&found, &survey));
     match Wordings::of(found, survey) {
         Ok(wordings) => warnings.extend(wordings.stale()),
         Err(TextsError::Problems(problems)) => {

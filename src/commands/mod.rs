@@ -3,6 +3,7 @@
 mod check;
 #[cfg(feature = "collector")]
 mod collect;
+mod comments;
 #[cfg(feature = "collector")]
 mod demo;
 mod explain;
@@ -72,6 +73,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
         Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
         Some(Command::Replay(replay)) => replay::run(&errand, &replay),
+        Some(Command::Comments(asked)) => comments::run(&errand, &asked),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),

@@ -18,6 +18,7 @@ mod refusal;
 mod sharing;
 mod text;
 mod texts;
+mod written;
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -13,6 +13,7 @@ mod measure;
 mod overlay;
 mod screen;
 mod terminal;
+mod tester;
 mod theme;
 mod view;
 
@@ -25,6 +26,7 @@ use terminal::{Heard, Terminal};
 pub use backend::{Backend, Frame};
 pub use form::Form;
 pub use key::Key;
+pub use tester::{Tester, rehearse};
 pub use theme::Look;
 
 /// How long to wait for a key before asking the world for news again.

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::coverage::{Coverage, Reached};
-use crate::author::written::written;
 use crate::survey::{Check, Choice, Kind, Level, Question, Required, Rule, Survey};
 
 /// One thing that respondents reach or do not.
@@ -273,7 +272,7 @@ fn message(survey: &Survey, check: &Check, (shown, kept): (usize, usize)) -> Wha
             Level::Error => Told::Refused,
             Level::Warn => Told::Doubted,
         },
-        words: written(survey, &check.text, 0),
+        words: survey.written(&check.text, 0),
         shown,
         kept,
     }

@@ -123,7 +123,8 @@ codes! {
         NoThis "no-this";
     Warning:
         MissingTranslation "missing-translation"
-        StaleTranslation "stale-translation";
+        StaleTranslation "stale-translation"
+        OpenComment "open-comment";
     // Files of translators.
     Error:
         BadPo "bad-po"
