@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Session, World};
+use super::{Place, Position, Session, World};
 use crate::plain::Plain;
 use crate::survey::{Language, QuestionId, Survey};
 
@@ -44,7 +44,22 @@ impl Session {
         let phase = self.phase.clone();
         let mut state = std::mem::take(&mut self.state);
         state.definition = None;
+        if let Some(next) = self.next_of(&survey, &state.position) {
+            state.position = Position::At(next);
+        }
         *self = Self::new(survey, state);
         self.phase = phase;
+    }
+
+    /// Where to go on if the question before the tester is gone: to what came after it.
+    fn next_of(&self, survey: &Survey, position: &Position) -> Option<Place> {
+        let gone = &position.place()?.question;
+        if survey.question(gone.as_str()).is_some() {
+            return None;
+        }
+        let from = self.survey.find(gone.as_str())?;
+        let mut later = self.survey.questions[from..].iter();
+        let kept = later.find(|later| survey.question(later.id.as_str()).is_some());
+        kept.map(|kept| Place::once(&kept.id))
     }
 }
