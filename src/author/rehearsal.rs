@@ -36,12 +36,14 @@ impl Rehearsal {
     }
 
     /// Follows the definition from here on.
+    #[must_use]
     pub fn following(mut self, watch: Watch) -> Self {
         self.watch = Some(watch);
         self
     }
 
     /// Writes down what happens from here on.
+    #[must_use]
     pub fn recorded(mut self, recording: Recording) -> Self {
         self.world = Rehearsed::Recording(Box::new(recording));
         self

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::sync::mpsc::{self, Receiver};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -28,9 +28,9 @@ pub struct Watch {
 /// Why a definition cannot be followed.
 #[derive(Debug, thiserror::Error)]
 pub enum WatchError {
-    #[error("a survey that comes with the program does not change; name a file to follow")]
+    #[error("a survey that comes with the program does not change; name a file to follow.")]
     Bundled,
-    #[error("{0} cannot be followed: {1}")]
+    #[error("{0} cannot be followed: {1}.")]
     System(Plain, Plain),
 }
 
@@ -90,11 +90,8 @@ impl Watch {
     /// What was saved since the last call; nothing as long as saving goes on.
     pub fn changed(&mut self) -> Option<Change> {
         let mut is_quiet = true;
-        loop {
-            match self.happened.try_recv() {
-                Ok(()) => (is_quiet, self.is_stale) = (false, true),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
-            }
+        while let Ok(()) = self.happened.try_recv() {
+            (is_quiet, self.is_stale) = (false, true);
         }
         if !is_quiet || !self.is_stale {
             return None;
@@ -136,8 +133,7 @@ fn reports(error: LoadError) -> Vec<Plain> {
 /// Reading a file is no change to it, and we read it ourselves.
 fn changes(kind: EventKind) -> bool {
     match kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
-        EventKind::Access(_) => false,
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
         EventKind::Any
         | EventKind::Create(_)
         | EventKind::Modify(_)

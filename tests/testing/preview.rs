@@ -110,7 +110,7 @@ impl Desk {
     }
 
     /// From the opening to the lookup of a place, with a few letters typed.
-    fn to_the_place(&mut self) {
+    fn reach_the_place(&mut self) {
         self.press([Key::Enter, Key::Enter, Key::Char('1'), Key::Enter]);
         self.write("stav");
         assert!(
@@ -124,7 +124,7 @@ impl Desk {
 #[test]
 fn new_wording_is_shown_at_the_same_question_with_what_was_entered() {
     let mut desk = Desk::new();
-    desk.to_the_place();
+    desk.reach_the_place();
     desk.edit("In which municipality was the walk?", "Where was the walk?");
     let screen = desk.wait_for("Where was the walk?");
     assert!(
@@ -151,7 +151,7 @@ fn new_wording_is_shown_at_the_same_question_with_what_was_entered() {
 #[test]
 fn problems_are_told_over_the_last_sound_version() {
     let mut desk = Desk::new();
-    desk.to_the_place();
+    desk.reach_the_place();
     desk.edit(
         "outing == 'yes'\"\nrequired",
         "outing == 'yess'\"\nrequired",
@@ -182,7 +182,7 @@ fn problems_are_told_over_the_last_sound_version() {
 #[test]
 fn a_question_that_takes_other_answers_is_asked_anew_and_one_that_is_gone_is_left() {
     let mut desk = Desk::new();
-    desk.to_the_place();
+    desk.reach_the_place();
     let was = "kind = \"lookup\"\nshow_if = \"outing == 'yes'\"\nrequired = \"soft\"\nlist = { file = \"lists/municipalities.csv\", code = \"number\", label = \"name\", group = \"county\" }\n";
     desk.edit(was, "kind = \"text\"\nshow_if = \"outing == 'yes'\"\n");
     desk.edit(
@@ -199,7 +199,7 @@ fn a_question_that_takes_other_answers_is_asked_anew_and_one_that_is_gone_is_lef
 #[test]
 fn a_tester_sees_what_is_behind_a_question() {
     let mut desk = Desk::new();
-    desk.to_the_place();
+    desk.reach_the_place();
     desk.press([Key::F(5)]);
     insta::assert_snapshot!("inspected", desk.screen());
     desk.press([Key::F(6)]);
@@ -226,7 +226,7 @@ fn a_tester_sees_what_is_behind_a_question() {
 #[test]
 fn a_comment_is_kept_beside_the_definition_until_it_is_resolved() {
     let mut desk = Desk::new();
-    desk.to_the_place();
+    desk.reach_the_place();
     desk.press([Key::F(7)]);
     desk.write("Too long \"here\"?");
     insta::assert_snapshot!("a_comment_is_written", desk.screen());

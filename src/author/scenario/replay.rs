@@ -83,7 +83,7 @@ pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Langu
     }
     replay.end(scenario);
     let mut now = replay.world.scenario();
-    now.comments = scenario.comments.clone();
+    now.comments.clone_from(&scenario.comments);
     Replayed {
         differences: replay.differences,
         now,

@@ -96,7 +96,7 @@ fn condition(sheet: &mut Sheet, session: &Session, (name, rule): (&str, Option<&
         };
         let place = Place::once(&question.id);
         let value = session.path().value(&place);
-        let value = value.map_or("not known".to_owned(), |value| shown(value));
+        let value = value.map_or("not known".to_owned(), shown);
         sheet.quiet(&format!("{} is {value}", question.id));
     }
 }

@@ -164,26 +164,22 @@ impl Tester {
         self.note = None;
         let of = self.subject(session);
         match (&key, of) {
-            (Key::F(5), Some(of)) => self
-                .toggle(matches!(self.panel, Some(Panel::Inspect { .. })), |()| {
-                    Panel::Inspect { of, scroll: 0 }
-                }),
+            (Key::F(5), Some(of)) => {
+                let open = matches!(self.panel, Some(Panel::Inspect { .. }));
+                self.panel = (!open).then_some(Panel::Inspect { of, scroll: 0 });
+            }
             (Key::F(6), _) => {
                 let open = matches!(self.panel, Some(Panel::Jump(_)));
-                self.toggle(open, |()| Panel::Jump(Jump::new(session)));
+                self.panel = (!open).then(|| Panel::Jump(Jump::new(session)));
             }
             (Key::F(7), Some(of)) => {
-                self.toggle(matches!(self.panel, Some(Panel::Remark { .. })), |()| {
-                    Panel::Remark {
-                        of,
-                        words: String::new(),
-                    }
-                })
+                let open = matches!(self.panel, Some(Panel::Remark { .. }));
+                let words = String::new();
+                self.panel = (!open).then_some(Panel::Remark { of, words });
             }
             (Key::F(8), _) => {
-                self.toggle(matches!(self.panel, Some(Panel::Problems { .. })), |()| {
-                    Panel::Problems { scroll: 0 }
-                });
+                let open = matches!(self.panel, Some(Panel::Problems { .. }));
+                self.panel = (!open).then_some(Panel::Problems { scroll: 0 });
             }
             (Key::F(5 | 7), None) => {
                 self.note = Some(Plain::from("There is no question here. F6 goes to one."));
@@ -193,10 +189,6 @@ impl Tester {
             _ => return self.form.press(session, workshop, key),
         }
         None
-    }
-
-    fn toggle(&mut self, open: bool, panel: impl FnOnce(()) -> Panel) {
-        self.panel = (!open).then(|| panel(()));
     }
 
     /// The question that a panel is about: the one looked at, or the one before the tester.
