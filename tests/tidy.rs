@@ -28,11 +28,12 @@ const FLOORS: [(&str, u8); 18] = [
 ];
 
 /// Outside crates and the only modules that may name them.
-const CRATES: [(&str, &[&str]); 21] = [
+const CRATES: [(&str, &[&str]); 23] = [
     ("clap", &["main", "cli", "commands"]),
     ("uuid", &["runner", "collector"]),
     ("notify", &["author"]),
     ("regex_syntax", &["author"]),
+    ("similar", &["author"]),
     ("directories", &["storage"]),
     ("crc32fast", &["storage"]),
     ("reqwest", &["delivery"]),
@@ -48,6 +49,7 @@ const CRATES: [(&str, &[&str]); 21] = [
     ("ed25519_dalek", &["wire"]),
     ("toml", &["survey"]),
     ("csv", &["survey"]),
+    ("memchr", &["survey"]),
     ("winnow", &["expr"]),
     ("fluent_bundle", &["locale"]),
 ];

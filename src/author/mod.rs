@@ -2,9 +2,13 @@
 //! disk nor network behind it, and its texts on their way to translators and back.
 
 pub mod comments;
+pub mod compare;
 pub mod explain;
+pub mod print;
+mod rules;
 pub mod scenario;
 pub mod simulate;
+pub mod starter;
 pub mod texts;
 pub mod watch;
 

@@ -59,13 +59,6 @@ impl Errand<'_> {
         }
     }
 
-    fn look(&self) -> Look {
-        Look {
-            color: self.around.color,
-            ascii: self.around.ascii,
-        }
-    }
-
     fn ended(&self, ended: io::Result<Farewell>) -> Result<Farewell, Ending> {
         // Whoever read the other end of a pipe has gone: a respondent who has left.
         if let Err(error) = &ended
@@ -73,10 +66,20 @@ impl Errand<'_> {
         {
             return Ok(Farewell::Kept);
         }
-        ended.map_err(|error| {
-            let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
-            self.trouble(&why)
-        })
+        ended.map_err(|error| self.screen_trouble(&error))
+    }
+
+    /// What the terminal can show.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            color: self.around.color,
+            ascii: self.around.ascii,
+        }
+    }
+
+    pub(super) fn screen_trouble(&self, error: &io::Error) -> Ending {
+        let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
+        self.trouble(&why)
     }
 
     /// What became of the response, once more where it stays readable. Line mode has said

@@ -4,14 +4,18 @@ mod check;
 #[cfg(feature = "collector")]
 mod collect;
 mod comments;
+mod compare;
 #[cfg(feature = "collector")]
 mod demo;
 mod explain;
 mod fill;
 mod given;
+mod home;
 mod interview;
 mod kept;
+mod new;
 mod preview;
+mod print;
 mod replay;
 mod schema;
 mod send;
@@ -64,7 +68,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         locale,
     };
     match cli.command {
-        None => errand.overview(),
+        None => home::run(&errand),
         #[cfg(feature = "collector")]
         Some(Command::Demo(demo)) => demo::run(&errand, &demo),
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
@@ -76,6 +80,9 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Comments(asked)) => comments::run(&errand, &asked),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
+        Some(Command::New(asked)) => new::run(&errand, &asked),
+        Some(Command::Print(asked)) => print::run(&errand, &asked),
+        Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
         Some(Command::Send { to, code, refused }) => send::run(
