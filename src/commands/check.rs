@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Errand;
+use super::{Errand, comments};
 use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
 use crate::locale::Message;
@@ -76,6 +76,7 @@ fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
         ..
     } = found.read()?;
     warnings.extend(released(&found, &survey)?);
+    warnings.extend(comments::open(&found, &survey));
     match Wordings::of(found, survey) {
         Ok(wordings) => warnings.extend(wordings.stale()),
         Err(TextsError::Problems(problems)) => {

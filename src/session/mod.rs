@@ -17,6 +17,7 @@ mod standing;
 mod state;
 mod update;
 mod words;
+mod workshop;
 mod world;
 
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub use place::{Place, Step};
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
+pub use workshop::{Change, Remark, Workshop};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.
