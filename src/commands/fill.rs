@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Errand, given};
+use super::{Errand, before, given};
 use crate::cli;
 use crate::locale::Message;
 use crate::output::Ending;
@@ -21,6 +21,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     let survey = loaded.survey;
     let addressee = errand.addressee(&survey, asked.to.as_deref(), asked.code.as_deref())?;
     let language = errand.language(&survey, asked.front.lang.as_deref())?;
+    let before = before::events(errand, (&survey, &language), &asked.known)?;
     let home = errand.home()?;
     let sitting = Sitting {
         survey: Arc::clone(&survey),
@@ -29,6 +30,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
         asked_language: asked.front.lang.is_some(),
         addressee,
         read_back: None,
+        before,
     };
     if let Some(file) = &asked.answers {
         return given::run(errand, home, sitting, file);
@@ -48,6 +50,8 @@ pub(super) struct Sitting {
     pub(super) asked_language: bool,
     pub(super) addressee: Option<Addressee>,
     pub(super) read_back: Option<ReadBack>,
+    /// What is answered before the respondent begins.
+    pub(super) before: Vec<Event>,
 }
 
 impl Sitting {
@@ -108,15 +112,25 @@ impl Sitting {
             .map_err(|error| errand.storage_trouble(&error))
     }
 
-    /// The newest draft of this survey.
+    /// The newest draft of this survey that holds what is fixed beforehand: with something
+    /// else in its place, it is that of another respondent.
     fn draft(&self, errand: &Errand<'_>, home: &Home) -> Result<Option<String>, Ending> {
         let journals = home
             .journals()
             .map_err(|error| errand.storage_trouble(&error))?;
-        let mut drafts = journals.into_iter().flatten().filter(|listed| {
+        let drafts = journals.into_iter().flatten().filter(|listed| {
             listed.opening.survey == self.survey.id && matches!(listed.stage, Stage::Draft)
         });
-        Ok(drafts.next().map(|listed| listed.opening.id))
+        for draft in drafts {
+            let id = draft.opening.id;
+            let folded = home
+                .look_at(&id)
+                .map_err(|error| errand.storage_trouble(&error))?;
+            if folded.state.agrees_with(&self.before) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// Leads the interview, and says how it ended.
@@ -129,12 +143,16 @@ impl Sitting {
     ) -> Result<Ending, Ending> {
         let source = self.source.clone();
         let mut session = self.session(&journal);
+        let before = self.before.clone();
         let (language, first) = (self.language.clone(), session.state().language.is_none());
         let asked = self.asked_language;
         let mut world = self.world(home, journal);
         drive(&mut session, &mut world, Event::Began);
         if first || asked {
             drive(&mut session, &mut world, Event::LanguageChosen(language));
+        }
+        for event in before {
+            drive(&mut session, &mut world, event);
         }
         let farewell = errand.interview(&mut session, &mut world, line)?;
         let journal = world.into_journal();

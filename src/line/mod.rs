@@ -4,6 +4,7 @@
 //! at all. It sends the events that the full screen sends and never walks the survey.
 
 mod question;
+mod repeat;
 mod reply;
 mod rows;
 
@@ -104,6 +105,7 @@ impl Talk<'_> {
 
     fn turn(&mut self) -> io::Result<()> {
         match self.session.phase().clone() {
+            Phase::Answering if self.session.changes().is_some() => self.changes(),
             Phase::Answering => {
                 if let Some(why) = self.session.saving_failed().cloned() {
                     self.say(&why)?;
@@ -174,10 +176,16 @@ impl Talk<'_> {
         self.page = None;
         self.say_id("line-review")?;
         let steps: Vec<Place> = self.session.path().steps().map(|step| step.place).collect();
+        let mut page = None;
         for (at, place) in steps.iter().enumerate() {
             let Some(question) = self.session.question(place).filter(|q| q.takes_entry()) else {
                 continue;
             };
+            let here = Some((question.page, place.iteration.clone()));
+            if page != here {
+                writeln!(self.console.output, "\n{}", self.session.page_title(place))?;
+                page = here;
+            }
             let text = self.session.words_at(place, &question.text);
             writeln!(self.console.output, "{} {text}", at + 1)?;
             let answer = self.session.answer_lines(place, locale);
@@ -270,9 +278,13 @@ impl Talk<'_> {
             }
             Command::Clear => {
                 if let Some(place) = self.session.position().place().cloned() {
+                    if self.session.is_fixed(&place) {
+                        return self.say_id("refusal-fixed");
+                    }
                     self.drive(Event::Cleared { place });
                 }
             }
+            Command::Add | Command::Remove | Command::Because(_) => return self.repeat(command),
             Command::Language(tag) => match self.session.survey().speaks(&tag).cloned() {
                 Some(language) => self.drive(Event::LanguageChosen(language)),
                 None => {

@@ -19,6 +19,12 @@ pub(super) enum Command {
     Send,
     Clear,
     Language(String),
+    /// Ask this page once more.
+    Add,
+    /// Take this time of the page away.
+    Remove,
+    /// Why the answer stands; blank where that is taken back.
+    Because(String),
     /// `:1`: the first of the reasons offered instead of an answer.
     Missing(usize),
 }
@@ -40,6 +46,9 @@ impl Reply {
             "save" | "s" | "quit" | "q" => Command::Save,
             "send" => Command::Send,
             "clear" | "c" => Command::Clear,
+            "add" => Command::Add,
+            "remove" => Command::Remove,
+            "because" => Command::Because(rest.trim().to_owned()),
             "language" | "lang" | "l" => Command::Language(rest.trim().to_owned()),
             number => Command::Missing(number.parse().ok()?),
         }))

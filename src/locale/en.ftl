@@ -83,6 +83,7 @@ refusal-rows-missing = { $count ->
 refusal-wrong-shape = The answer does not fit this question. Expected here: { $wanted }.
 refusal-no-missing = The answer cannot be “{ $reason }” here.
 refusal-not-asked = This question is not asked, after what was answered earlier.
+refusal-fixed = This was filled in beforehand and cannot be changed.
 refusal-unknown-question = The survey has no question { $question }.
 refusal-unknown-question-near = The survey has no question { $question }. Did you mean { $near }?
 refusal-consent = The survey can only be answered with consent: write consent = true.
@@ -134,6 +135,12 @@ line-unknown-command = { $command } is not a command. :help lists those there ar
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
 line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
+line-times = :add asks these questions once more, :remove takes them away this time.
+line-times-fixed = How often these questions are asked cannot be changed here.
+line-because = :because and a few words tell why.
+line-prefilled = Filled in beforehand: { $answer }
+line-fixed = Filled in beforehand, cannot be changed: { $answer }
+line-changes-read = Press Enter when you have read this.
 line-current = Your answer now: { $answer }
 line-refused = Question { $number }: { $why }
 line-detail = { $choice }: what is it? Enter alone goes on.
@@ -160,6 +167,12 @@ refused-answers = { $count ->
    *[other] { $count } answers in the file are not accepted:
 }
 refused-answer = { $question }: { $why }
+refused-prefill = { $count ->
+    [one] One answer to be filled in beforehand is not accepted:
+   *[other] { $count } answers to be filled in beforehand are not accepted:
+}
+with-misspelled = { $with } does not say what to fill in. Write a question and an answer, such as staff=40 or cost[2]=10.
+with-twice = { $with } is filled in twice. Give it once.
 demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
 demo-read-back = See the answers as they are stored: { $command }
 survey-broken = { $count ->
@@ -301,7 +314,48 @@ form-declined-kept = Nothing has been saved or sent.
 form-help = Keys that work here
 form-help-kept = Your answers are saved as you write. You can close at any time and carry on later.
 form-too-small = The window is too small. Make it at least { $columns } × { $rows } characters, or press Ctrl-Q to save and leave.
+changes-title = The survey has been changed since you were here.
+changes-dropped = { $count ->
+    [one] This answer is not asked for any more. It stays on this machine and is not sent:
+   *[other] These { $count } answers are not asked for any more. They stay on this machine and are not sent:
+}
+changes-unconfirmed = { $count ->
+    [one] This question has been changed. Look at your answer once more; you will be asked before you send:
+   *[other] These { $count } questions have been changed. Look at your answers once more; you will be asked before you send:
+}
+changes-converted = { $count ->
+    [one] This answer still stands, though there is something new to choose from or the question has another form:
+   *[other] These { $count } answers still stand, though there is something new to choose from or the questions have another form:
+}
+changes-kept = { $count ->
+    [one] One answer stands as it was.
+   *[other] { $count } answers stand as they were.
+}
+removing-title = Remove “{ $page }”?
+removing-goes = { $count ->
+    [one] This answer goes with it, and comes back if you add once more:
+   *[other] These { $count } answers go with it, and come back if you add once more:
+}
+form-changed = The question has been changed since you answered. Look at it once more.
+form-removed = “{ $page }” is removed. The others keep their answers.
+form-reason = Your reason: { $reason }
+form-reason-title = Why is it so?
+form-reason-help = Your words are sent along with the answer.
+form-prefilled = Filled in beforehand. Change it if it is not right.
+form-fixed = Filled in beforehand, and cannot be changed.
 
+key-ctrl-r = Ctrl-R
+key-ctrl-n = Ctrl-N
+key-ctrl-x = Ctrl-X
+key-changes-read = Read on, and go on from the end
+key-let-stand = Let the answer stand, and go on
+key-let-stand-brief = let it stand
+key-explain = Say why the answer stands
+key-explain-brief = say why
+key-add = Ask these questions once more
+key-add-brief = add
+key-remove = Remove this one, after a question
+key-remove-brief = remove
 key-enter = Enter
 key-enter-space = Enter, Space
 key-space = Space

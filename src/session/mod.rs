@@ -9,6 +9,7 @@ mod known;
 mod movement;
 mod path;
 mod place;
+mod prefill;
 mod repeats;
 mod route;
 mod sheet;
@@ -23,10 +24,11 @@ use std::sync::Arc;
 use crate::locale::Message;
 use crate::survey::{Choice, Entry, Question, Survey};
 
-pub use change::{Changes, Dropped};
+pub use change::{Changes, Dropped, Told};
 pub use fill::{Fault, judge};
 pub use path::Path;
 pub use place::{Place, Step};
+pub use prefill::Beforehand;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
@@ -147,7 +149,7 @@ impl Session {
         self.path.known(self.path.cell_of(place))
     }
 
-    /// Whether the entry at a place was there beforehand and is the respondent's to change.
+    /// Whether the entry at a place was there beforehand, fixed or not.
     pub fn is_prefilled(&self, place: &Place) -> bool {
         self.state.prefilled.contains(place)
     }
@@ -157,9 +159,10 @@ impl Session {
         self.state.fixed.contains(place)
     }
 
-    /// What has become of the answers since the definition changed, until it is read.
+    /// What has become of the answers since the definition changed, until it is read;
+    /// `None` where all of them stand as they were.
     pub fn changes(&self) -> Option<&Changes> {
-        self.changes.as_ref()
+        self.changes.as_ref().filter(|changes| !changes.is_silent())
     }
 
     /// Where the respondent is among the steps of the path: `(3, 20)` is the third of 20.

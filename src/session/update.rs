@@ -18,11 +18,7 @@ impl Session {
                 place,
                 entry,
                 fixed,
-            } => self.record(vec![Fact::Prefilled {
-                place,
-                entry,
-                fixed,
-            }]),
+            } => self.prefill(place, entry, fixed),
             Event::Entered { place, entry } => {
                 if self.entry(&place) == Some(&entry) || self.is_fixed(&place) {
                     return Vec::new();
@@ -79,7 +75,7 @@ impl Session {
         let mut answers_changed = false;
         for fact in &facts {
             self.state.apply(fact);
-            if let Some(place) = fact.changed_entry() {
+            for place in fact.changed_entries() {
                 answers_changed = true;
                 self.path.follow(&self.state.entries, place);
             }
@@ -127,19 +123,20 @@ impl Session {
 }
 
 impl Fact {
-    /// The place whose entry it changes.
-    fn changed_entry(&self) -> Option<&Place> {
+    /// The places whose entries it changes.
+    fn changed_entries(&self) -> Vec<&Place> {
         match self {
             Self::Entered { place, .. }
             | Self::Cleared { place }
-            | Self::Prefilled { place, .. } => Some(place),
+            | Self::Prefilled { place, .. } => vec![place],
+            Self::Together(facts) => facts.iter().flat_map(Self::changed_entries).collect(),
             Self::Consented(_)
             | Self::Went(_)
             | Self::Tried { .. }
             | Self::Kept { .. }
             | Self::Explained { .. }
             | Self::Language(_)
-            | Self::Adopted(_) => None,
+            | Self::Adopted(_) => Vec::new(),
         }
     }
 }

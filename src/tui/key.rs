@@ -99,6 +99,12 @@ pub(super) enum Scene {
     /// The response is being written; nothing can be changed.
     Filing,
     Help,
+    /// What a changed survey did to the answers.
+    Changes,
+    /// A reason for a doubted answer is being typed.
+    Explaining,
+    /// Whether this time of a page is to be taken away.
+    Removing,
     TooSmall,
 }
 
@@ -127,6 +133,12 @@ pub(super) enum Command {
     Next,
     Back,
     Send,
+    /// Say why a doubted answer stands.
+    Explain,
+    /// Ask this page once more.
+    Add,
+    /// Take this time of the page away.
+    Remove,
     Help,
     /// Puts away what lies over the question.
     Close,

@@ -4,6 +4,9 @@
 //! is explained that does not work.
 
 use super::key::{Command, Input, Key, Scene};
+use super::scenes::{
+    ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, STEPS, TYPING, UNFINISHED,
+};
 
 /// Keys that belong together: one line of the help.
 pub(super) struct Binding {
@@ -46,100 +49,6 @@ impl Binding {
 use Command as C;
 use Key as K;
 use Scene as S;
-
-// Scenes that share keys.
-const PICKING: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Reason,
-    S::Lookup,
-    S::Consent,
-    S::Review,
-    S::Send,
-];
-const TYPING: &[Scene] = &[S::Line, S::Lines, S::Parts, S::Lookup];
-const READING: &[Scene] = &[S::Paging, S::Reading, S::Ended, S::Help];
-const ASKING: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-];
-const LEAVING_BACK: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-    S::Paging,
-    S::Reading,
-    S::Review,
-    S::Send,
-];
-const NOT_TYPING: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Reason,
-    S::Paging,
-    S::Reading,
-    S::Consent,
-    S::Review,
-    S::Send,
-    S::Ended,
-];
-const ANYWHERE: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-    S::Paging,
-    S::Reading,
-    S::Consent,
-    S::Review,
-    S::Send,
-    S::Ended,
-];
-const UNFINISHED: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-    S::Paging,
-    S::Reading,
-    S::Consent,
-    S::Review,
-    S::Send,
-    S::Filing,
-    S::Help,
-    S::TooSmall,
-];
 
 /// What each key does, the most wanted first.
 static KEYMAP: &[Binding] = &[
@@ -219,6 +128,36 @@ static KEYMAP: &[Binding] = &[
         ("key-esc", "key-close"),
     )
     .brief("key-close-brief"),
+    bind(
+        &[S::Changes],
+        &[(K::Enter, C::Take), (K::Char(' '), C::Take)],
+        ("key-enter", "key-changes-read"),
+    )
+    .brief("key-next-brief"),
+    bind(
+        &[S::Explaining],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-let-stand"),
+    )
+    .brief("key-let-stand-brief"),
+    bind(
+        &[S::Removing],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-remove"),
+    )
+    .brief("key-remove-brief"),
+    bind(
+        &[S::Explaining, S::Removing],
+        &[(K::Esc, C::Close), (K::BackTab, C::Close)],
+        ("key-esc", "key-back"),
+    )
+    .brief("key-back-brief"),
+    bind(
+        ASKING,
+        &[(K::Ctrl('r'), C::Explain)],
+        ("key-ctrl-r", "key-explain"),
+    )
+    .brief("key-explain-brief"),
     bind(
         &[S::Multi],
         &[(K::Char(' '), C::Tick)],
@@ -329,6 +268,13 @@ static KEYMAP: &[Binding] = &[
     )
     .brief("key-help-brief"),
     bind(TYPING, &[(K::F(1), C::Help)], ("key-f1", "key-help")).brief("key-help-brief"),
+    bind(STEPS, &[(K::Ctrl('n'), C::Add)], ("key-ctrl-n", "key-add")).brief("key-add-brief"),
+    bind(
+        STEPS,
+        &[(K::Ctrl('x'), C::Remove)],
+        ("key-ctrl-x", "key-remove"),
+    )
+    .brief("key-remove-brief"),
     bind(
         ANYWHERE,
         &[(K::F(2), C::Language)],

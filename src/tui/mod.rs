@@ -11,6 +11,7 @@ mod key;
 mod keymap;
 mod measure;
 mod overlay;
+mod scenes;
 mod screen;
 mod terminal;
 mod theme;

@@ -141,6 +141,9 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
             "F2" => Key::F(2),
             "^q" => Key::Ctrl('q'),
             "^u" => Key::Ctrl('u'),
+            "^n" => Key::Ctrl('n'),
+            "^r" => Key::Ctrl('r'),
+            "^x" => Key::Ctrl('x'),
             "_" => Key::Char(' '),
             typed => return typed.chars().map(Key::Char).collect::<Vec<_>>(),
         };

@@ -77,6 +77,9 @@ impl Caret {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language

@@ -109,6 +109,9 @@ impl ChoicesEditor {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language

@@ -82,6 +82,9 @@ impl GridEditor {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language

@@ -63,6 +63,9 @@ impl Reasons {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language

@@ -1,6 +1,7 @@
 //! Views: they read the session and the screen, and draw.
 
 mod body;
+mod changes;
 mod choices;
 mod ending;
 mod field;
@@ -11,6 +12,8 @@ mod lookup;
 mod opening;
 mod parts;
 mod question;
+mod reason;
+mod removing;
 mod review;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
@@ -22,7 +25,7 @@ use super::overlay::Overlay;
 use super::screen::{Focus, Screen};
 use super::theme::Look;
 use crate::locale::Locale;
-use crate::session::{Phase, Position, Session};
+use crate::session::{Phase, Place, Position, Session};
 use body::Body;
 
 /// What every view is given.
@@ -41,6 +44,9 @@ pub(super) struct Sight<'a> {
 fn body(sight: &Sight<'_>) -> Body {
     match &sight.screen.overlay {
         Some(Overlay::Help) => return help::body(sight),
+        Some(Overlay::Changes) => return changes::body(sight),
+        Some(Overlay::Reason(caret)) => return reason::body(sight, *caret),
+        Some(Overlay::Removing) => return removing::body(sight),
         None => {}
     }
     match sight.session.phase() {
@@ -64,6 +70,18 @@ impl Sight<'_> {
     fn is_of_use(&self, binding: &Binding) -> bool {
         if binding.has(Command::Language) {
             return self.session.survey().languages.len() > 1;
+        }
+        let place = self.session.position().place();
+        let here =
+            |may: fn(&Session, &Place) -> bool| place.is_some_and(|place| may(self.session, place));
+        if binding.has(Command::Explain) {
+            return here(Session::may_explain);
+        }
+        if binding.has(Command::Add) {
+            return here(Session::can_add);
+        }
+        if binding.has(Command::Remove) {
+            return here(Session::can_remove);
         }
         !(binding.has(Command::Back) && *self.session.position() == Position::Opening)
     }

@@ -1,0 +1,127 @@
+//! Scenes that share keys, for the keymap.
+
+use super::key::Scene;
+use Scene as S;
+
+pub(super) const PICKING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Reason,
+    S::Lookup,
+    S::Consent,
+    S::Review,
+    S::Send,
+];
+pub(super) const TYPING: &[Scene] = &[S::Line, S::Lines, S::Parts, S::Lookup, S::Explaining];
+pub(super) const READING: &[Scene] = &[
+    S::Paging,
+    S::Reading,
+    S::Ended,
+    S::Help,
+    S::Changes,
+    S::Removing,
+];
+pub(super) const ASKING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Reason,
+    S::Lookup,
+];
+pub(super) const LEAVING_BACK: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Review,
+    S::Send,
+];
+pub(super) const NOT_TYPING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Reason,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Send,
+    S::Ended,
+];
+pub(super) const ANYWHERE: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Send,
+    S::Ended,
+    S::Help,
+    S::Changes,
+    S::Explaining,
+    S::Removing,
+];
+pub(super) const UNFINISHED: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Send,
+    S::Filing,
+    S::Help,
+    S::TooSmall,
+    S::Changes,
+    S::Explaining,
+    S::Removing,
+];
+
+/// On a step of the path.
+pub(super) const STEPS: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+];
