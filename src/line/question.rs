@@ -39,13 +39,15 @@ impl Talk<'_> {
         let page = &self.session.survey().pages[page];
         let title = self.session.page_title(place);
         let intro = page.intro.as_ref().map(|intro| self.session.words(intro));
-        let changes = self.session.can_add(place) || self.session.can_remove(place);
         writeln!(self.console.output, "\n{title}")?;
         if let Some(intro) = intro {
             self.console.say(&intro)?;
         }
-        if changes {
-            self.say_id("line-times")?;
+        if self.session.can_add(place) {
+            self.say_id("line-add")?;
+        }
+        if self.session.can_remove(place) {
+            self.say_id("line-remove")?;
         }
         Ok(())
     }
