@@ -34,6 +34,11 @@ pub enum Command {
         #[arg(required = true, value_name = "SURVEY")]
         surveys: Vec<String>,
     },
+    /// Explain the code of a problem, with an example of wrong and right
+    Explain {
+        /// Such as `unknown-code`; without it all codes are listed
+        code: Option<String>,
+    },
     /// Translate a survey: its texts for translators, and their translations back
     Texts {
         #[command(subcommand)]

@@ -105,7 +105,7 @@ fn codes(file: &Path) -> BTreeSet<&'static str> {
     let problems = read.map_or_else(|problems| problems, |(_, warnings)| warnings);
     problems
         .iter()
-        .map(|problem: &Problem| problem.code)
+        .map(|problem: &Problem| problem.code.name())
         .collect()
 }
 

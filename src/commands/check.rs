@@ -96,7 +96,7 @@ pub(super) fn row(problem: &Problem) -> Row {
     Row {
         file: problem.file.to_string(),
         severity: problem.severity.word(),
-        code: problem.code,
+        code: problem.code.name(),
         message: problem.what.to_string(),
         help: problem.help.as_ref().map(Plain::to_string),
         line: place.map(|place| place.line),

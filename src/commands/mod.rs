@@ -6,6 +6,7 @@ mod check;
 mod collect;
 #[cfg(feature = "collector")]
 mod demo;
+mod explain;
 mod fill;
 mod given;
 mod interview;
@@ -67,6 +68,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),

@@ -36,7 +36,7 @@ pub use list::{List, Listed, fold};
 pub use mark::Mark;
 pub use measure::Measure;
 pub use order::Order;
-pub use problem::{Mention, PlaceInFile, Problem, Severity};
+pub use problem::{Mention, PlaceInFile, Problem, ProblemCode, Severity};
 pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use sharing::{Shared, Sharing, Total};
@@ -59,6 +59,8 @@ pub struct Survey {
     pub pages: Vec<Page>,
     /// The order of the pages.
     pub order: Order,
+    /// Warnings that its author has allowed everywhere.
+    pub allow: Vec<ProblemCode>,
     /// All questions of all pages; a [`Slot`] below their number is an index here, the
     /// slots above belong to `params`.
     pub questions: Vec<Question>,
@@ -78,6 +80,8 @@ pub struct Page {
     pub order: Order,
     /// Whether it keeps its place where pages are shuffled.
     pub fixed: bool,
+    /// Warnings that its author has allowed on it.
+    pub allow: Vec<ProblemCode>,
     /// Which of the survey's questions stand on this page. Never empty.
     pub questions: Range<usize>,
 }
@@ -108,6 +112,8 @@ pub struct Question {
     pub order: Order,
     /// Whether it keeps its place where the questions of its page are shuffled.
     pub fixed: bool,
+    /// Warnings that its author has allowed on it.
+    pub allow: Vec<ProblemCode>,
     pub kind: Kind,
 }
 

@@ -44,7 +44,7 @@ fn a_translation_of_a_former_wording_is_taken_by_force_and_stays_stale() {
     desk.change("Hvor mange var dere?", "Hvor mange var med?");
     let problems = desk.import(&po, false).unwrap_err();
     assert_eq!(problems.len(), 1, "{}", report(&problems));
-    assert_eq!(problems[0].code, "stale-translation");
+    assert_eq!(problems[0].code.name(), "stale-translation");
     desk.import(&po, true).unwrap();
     assert_eq!(desk.stale(), ["question/people/text"]);
     assert!(

@@ -13,7 +13,9 @@ use super::{TextsError, Wordings, write};
 use crate::expr::nearest;
 use crate::plain::{Plain, is_plain, shown};
 use crate::storage::surveys::LoadError;
-use crate::survey::{Language, PlaceInFile, Problem, Severity, TextId, WrittenText, read_texts};
+use crate::survey::{
+    Language, PlaceInFile, Problem, ProblemCode, Severity, TextId, WrittenText, read_texts,
+};
 
 const TEXT_BYTES_MAX: usize = 64 << 10;
 
@@ -66,14 +68,18 @@ impl Wordings {
             let help = "Save it as UTF-8 and import it again.";
             TextsError::Problems(vec![problem(
                 sent.file,
-                ("not-utf8", "From here on the file is not UTF-8."),
+                (ProblemCode::NotUtf8, "From here on the file is not UTF-8."),
                 (help, place),
             )])
         })?;
         let catalog = po::read(text).map_err(|faults| {
             let told = faults.into_iter().map(|fault| {
                 let place = Some((text, fault.span));
-                problem(sent.file, ("bad-po", &fault.what), (fault.help, place))
+                problem(
+                    sent.file,
+                    (ProblemCode::BadPo, &fault.what),
+                    (fault.help, place),
+                )
             });
             TextsError::Problems(told.collect())
         })?;
@@ -118,7 +124,11 @@ impl Wordings {
         }
         let what = "The definition was changed while the texts were read.";
         let help = "Import the file once more.";
-        let told = problem(sent.file, ("changed-meanwhile", what), (help, None));
+        let told = problem(
+            sent.file,
+            (ProblemCode::ChangedMeanwhile, what),
+            (help, None),
+        );
         Err(TextsError::Problems(vec![told]))
     }
 
@@ -132,7 +142,7 @@ impl Wordings {
         if let Some(other) = survey.filter(|id| *id != self.survey.id.as_str()) {
             let what = format!("The file has the texts of the survey `{}`.", shown(other));
             let help = format!("Import it there; this is `{}`.", self.survey.id);
-            return Err(refuse("other-survey", what, &help));
+            return Err(refuse(ProblemCode::OtherSurvey, what, &help));
         }
         let charset = catalog.field("Content-Type").and_then(|field| {
             let (_, charset) = field.split_once("charset=")?;
@@ -141,7 +151,7 @@ impl Wordings {
         if let Some(other) = charset.filter(|set| !matches!(&**set, "utf-8" | "utf8" | "charset")) {
             let what = format!("The file says that it is in {}.", shown(&other));
             let help = "Save it as UTF-8: its header says `charset=UTF-8` then.";
-            return Err(refuse("not-utf8", what, help));
+            return Err(refuse(ProblemCode::NotUtf8, what, help));
         }
         let targets: Vec<&str> = self.targets().iter().map(Language::as_str).collect();
         let help = format!(
@@ -150,7 +160,7 @@ impl Wordings {
         );
         let Some(tag) = catalog.field("Language") else {
             let what = "The file does not say which language it is in.".to_owned();
-            return Err(refuse("unknown-language", what, &help));
+            return Err(refuse(ProblemCode::UnknownLanguage, what, &help));
         };
         // Other tools write `nn_NO` where the survey says `nn`.
         let hyphened = tag.replace('_', "-");
@@ -158,7 +168,7 @@ impl Wordings {
         let found = self.target(&hyphened).or_else(|| self.target(primary));
         found.ok_or_else(|| {
             let what = format!("The survey is not translated into `{}`.", shown(tag));
-            refuse("unknown-language", what, &help)
+            refuse(ProblemCode::UnknownLanguage, what, &help)
         })
     }
 
@@ -190,7 +200,7 @@ impl Wordings {
             let id = stray.map_or("…", |(_, (text, _))| text.id.as_str());
             let what = format!("The wording of `{id}` cannot be put into the definition.");
             let help = "Write it there by hand, then import the rest.";
-            let told = problem(sent.file, ("cannot-write", &what), (help, None));
+            let told = problem(sent.file, (ProblemCode::CannotWrite, &what), (help, None));
             return Err(TextsError::Problems(vec![told]));
         }
         match self.found.read_as(changed.as_bytes()) {
@@ -231,14 +241,21 @@ impl<'a> Judged<'a> {
                     "Above `msgid` stands `msgctxt` with the id of the text: export it anew.";
                 self.tell(
                     entry,
-                    ("no-context", "The entry does not say which text it is."),
+                    (
+                        ProblemCode::NoContext,
+                        "The entry does not say which text it is.",
+                    ),
                     help,
                 );
                 continue;
             };
             if !seen.insert(id) {
                 let what = format!("The text `{}` is there twice.", shown(id));
-                self.tell(entry, ("duplicate-text", &what), "Take one of the two out.");
+                self.tell(
+                    entry,
+                    (ProblemCode::DuplicateText, &what),
+                    "Take one of the two out.",
+                );
                 continue;
             }
             match by_id.get(id) {
@@ -252,7 +269,7 @@ impl<'a> Judged<'a> {
                         || "Take the entry out: its question or choice is gone.".to_owned(),
                         |near| format!("Did you mean `{near}`? If it is gone, take the entry out."),
                     );
-                    self.tell(entry, ("unknown-text", &what), &help);
+                    self.tell(entry, (ProblemCode::UnknownText, &what), &help);
                 }
             }
         }
@@ -283,7 +300,7 @@ impl<'a> Judged<'a> {
                 text.id
             );
             let help = "Export the texts anew and look at this one; `--force` takes it as it is.";
-            return self.tell(entry, ("stale-translation", &what), help);
+            return self.tell(entry, (ProblemCode::StaleTranslation, &what), help);
         }
         if let Err((code, what, help)) = fits(words, text) {
             return self.tell(entry, (code, &what), help);
@@ -293,7 +310,7 @@ impl<'a> Judged<'a> {
         self.imported.written.push(text.id.clone());
     }
 
-    fn tell(&mut self, entry: &Entry, what: (&'static str, &str), help: &str) {
+    fn tell(&mut self, entry: &Entry, what: (ProblemCode, &str), help: &str) {
         let place = Some((self.text, entry.span.clone()));
         let told = problem(self.sent.file, what, (help, place));
         self.problems.push(told);
@@ -301,12 +318,12 @@ impl<'a> Judged<'a> {
 }
 
 /// Whether a translation can stand where its source does.
-fn fits(words: &str, text: &WrittenText) -> Result<(), (&'static str, String, &'static str)> {
+fn fits(words: &str, text: &WrittenText) -> Result<(), (ProblemCode, String, &'static str)> {
     let id = &text.id;
     if !is_plain(words) {
         let what = format!("The translation of `{id}` holds an invisible or control character.");
         return Err((
-            "unsafe-character",
+            ProblemCode::UnsafeCharacter,
             what,
             "Delete it, or write a space instead of a tab.",
         ));
@@ -316,12 +333,12 @@ fn fits(words: &str, text: &WrittenText) -> Result<(), (&'static str, String, &'
             "The translation of `{id}` is longer than {} KiB.",
             TEXT_BYTES_MAX >> 10
         );
-        return Err(("text-too-long", what, "Make it shorter."));
+        return Err((ProblemCode::TextTooLong, what, "Make it shorter."));
     }
     let own = holes(words).map_err(|sign| {
         let what = format!("In the translation of `{id}` a `{sign}` stands alone.");
         let help = "A hole is written `{name}`; for the signs themselves write `{{` and `}}`.";
-        ("lone-brace", what, help)
+        (ProblemCode::LoneBrace, what, help)
     })?;
     let wanted = text
         .words(0)
@@ -333,21 +350,25 @@ fn fits(words: &str, text: &WrittenText) -> Result<(), (&'static str, String, &'
             shown(strange)
         );
         return Err((
-            "strange-hole",
+            ProblemCode::StrangeHole,
             what,
             "Keep what stands in braces as it is in the source.",
         ));
     }
     if let Some(lost) = wanted.difference(&own).next() {
         let what = format!("The translation of `{id}` lacks `{{{lost}}}`.");
-        return Err(("lost-hole", what, "Put it where the answer is to be shown."));
+        return Err((
+            ProblemCode::LostHole,
+            what,
+            "Put it where the answer is to be shown.",
+        ));
     }
     Ok(())
 }
 
 fn problem(
     file: &str,
-    (code, what): (&'static str, &str),
+    (code, what): (ProblemCode, &str),
     (help, place): (&str, Option<(&str, Range<usize>)>),
 ) -> Problem {
     Problem {

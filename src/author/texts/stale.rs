@@ -2,7 +2,9 @@
 
 use super::Wordings;
 use crate::plain::Plain;
-use crate::survey::{Fingerprint, Mention, PlaceInFile, Problem, Severity, WrittenText};
+use crate::survey::{
+    Fingerprint, Mention, PlaceInFile, Problem, ProblemCode, Severity, WrittenText,
+};
 
 /// So many are told with their place; the rest are only named.
 const TOLD_MAX: usize = 50;
@@ -76,7 +78,7 @@ impl Wordings {
         Problem {
             file: Plain::line(&self.found.name),
             severity: Severity::Warning,
-            code: "stale-translation",
+            code: ProblemCode::StaleTranslation,
             what: Plain::line(what),
             help: (!help.is_empty()).then(|| Plain::line(help)),
             place: None,

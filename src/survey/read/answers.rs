@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::number::{decimal, integer};
-use super::problems::{Problems, Trouble};
+use super::problems::{ProblemCode, Problems, Trouble};
 use super::source;
 use super::tree::{Node, Table};
 use crate::survey::problem::quoted;
@@ -51,7 +51,10 @@ fn given(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Given> {
             quoted(node.name)
         );
         let help = "Write it with at most 28 digits.";
-        problems.add(&node.span, Trouble::error("long-number", what).help(help));
+        problems.add(
+            &node.span,
+            Trouble::new(ProblemCode::LongNumber, what).help(help),
+        );
     }
     number.map(Given::Number)
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Reader;
 use super::keys::Owner;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::scope::Here;
 use super::text::Spot;
 use super::tree::{Node, Table, Wanted, did_you_mean, listed};
@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
             [] => format!("Write it as `{name} = [ … ]` under `[choices]`."),
             names => format!("The lists under `[choices]` are {}.", listed(names, "and")),
         });
-        Trouble::error("unknown-list", what).help(help)
+        Trouble::new(ProblemCode::UnknownList, what).help(help)
     }
 
     fn members(&mut self, node: &Node<'t>, (of, here): (Use, Here)) -> Option<Vec<Choice>> {
@@ -116,8 +116,10 @@ impl<'t> Reader<'t> {
         if list.is_empty() {
             let what = format!("{} is empty.", quoted(node.name));
             let help = "Put at least one into it: `{ code = \"yes\", nb = \"Ja\" }`.";
-            self.problems
-                .add_absence(&node.span, Trouble::error("empty-list", what).help(help));
+            self.problems.add_absence(
+                &node.span,
+                Trouble::new(ProblemCode::EmptyList, what).help(help),
+            );
             return None;
         }
         let (mut choices, mut is_sound) = (Vec::with_capacity(list.len()), true);
@@ -135,8 +137,10 @@ impl<'t> Reader<'t> {
                 let place = table.get("code").map_or(table.span, |node| node.span);
                 let what = format!("The code {} is there twice.", quoted(choice.code.as_str()));
                 let help = "Give each its own code: answers are stored under it.";
-                self.problems
-                    .add(&place, Trouble::error("duplicate-code", what).help(help));
+                self.problems.add(
+                    &place,
+                    Trouble::new(ProblemCode::DuplicateCode, what).help(help),
+                );
                 continue;
             }
             choices.push(choice);
@@ -197,7 +201,7 @@ impl<'t> Reader<'t> {
     fn detail(&mut self, node: &Node<'t>) -> bool {
         let is_text = node.value.as_str() == Some("text");
         if !is_text && !node.is_unread() {
-            let trouble = Trouble::error("bad-detail", "`detail` can only be `\"text\"`.");
+            let trouble = Trouble::new(ProblemCode::BadDetail, "`detail` can only be `\"text\"`.");
             self.problems.add(&node.span, trouble.help(DETAIL));
         }
         is_text
@@ -210,7 +214,7 @@ impl<'t> Reader<'t> {
                 continue;
             };
             let what = "`exclusive` does nothing here: only one choice can be picked anyway.";
-            let trouble = Trouble::warning("idle-exclusive", what).help("Take it out.");
+            let trouble = Trouble::new(ProblemCode::IdleExclusive, what).help("Take it out.");
             self.problems.add(&exclusive.key, trouble);
         }
     }
@@ -224,5 +228,5 @@ pub(super) fn bad_code(source: &str) -> Trouble {
     let help = format!(
         "A code has letters from A to Z or a to z, digits, `_`, `-` and `.`, at most {CODE_BYTES_MAX} in all."
     );
-    Trouble::error("bad-code", what).help(help)
+    Trouble::new(ProblemCode::BadCode, what).help(help)
 }

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::choices::Use;
 use super::kinds::Asked;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::tree::Node;
 use crate::expr::Want;
 use crate::survey::Rule;
@@ -24,14 +24,14 @@ impl<'t> Reader<'t> {
             (Some(_), Some(choices)) => {
                 let what = format!("{} has both `value` and `choices`.", asked.owner);
                 let help = "Keep `value` to compute something, or `choices` to take the first whose `show_if` holds.";
-                let trouble = Trouble::error("value-and-choices", what).help(help);
+                let trouble = Trouble::new(ProblemCode::ValueAndChoices, what).help(help);
                 self.problems.add(&choices.key, trouble);
                 None
             }
             (None, None) => {
                 let what = format!("{} has no `value` and no `choices`.", asked.owner);
                 let help = "Add what it is computed from, such as `value = \"a + b\"`, or `choices` to take the first whose `show_if` holds.";
-                let trouble = Trouble::error("missing-key", what).help(help);
+                let trouble = Trouble::new(ProblemCode::MissingKey, what).help(help);
                 self.problems.add_absence(&asked.table.span, trouble);
                 None
             }
@@ -57,7 +57,7 @@ impl<'t> Reader<'t> {
         };
         let help = "Give the one above a `show_if`, or move it to the end.";
         let place = later.get("code").map_or(later.span, |node| node.span);
-        let trouble = Trouble::warning("unreachable-choice", what).help(help);
+        let trouble = Trouble::new(ProblemCode::UnreachableChoice, what).help(help);
         self.problems.add(&place, trouble);
     }
 }

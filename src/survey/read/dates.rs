@@ -6,7 +6,7 @@ use toml::de::DeValue;
 use super::Reader;
 use super::kinds::Asked;
 use super::number::day;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::tree::{Node, Wanted};
 use crate::expr;
 use crate::locale::Precision;
@@ -45,7 +45,7 @@ impl<'t> Reader<'t> {
             && least > most
         {
             let what = format!("`min` is {least}, which is after `max`, {most}.");
-            let trouble = Trouble::error("min-above-max", what)
+            let trouble = Trouble::new(ProblemCode::MinAboveMax, what)
                 .help("No answer fits: change one of the two.");
             self.problems.add(&node.span, trouble);
         }
@@ -82,8 +82,10 @@ impl<'t> Reader<'t> {
             let what = format!("{} is not a date.", quoted(node.name));
             let help = "Write a day as `2024-01-31`, without a time; a month or a year as \
                         `\"2024-01\"` or `\"2024\"`.";
-            self.problems
-                .add(&node.span, Trouble::error("bad-date", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::BadDate, what).help(help),
+            );
         }
         // A limit within a month or a year is one on all of it.
         date.map(|date| match (end, precision) {

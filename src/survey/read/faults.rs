@@ -1,8 +1,9 @@
 //! What faults of a condition are called in reports, and what to do where they do not say.
 
+use super::problems::ProblemCode;
 use crate::expr::FaultKind;
 
-pub(super) fn code_of(what: &FaultKind) -> &'static str {
+pub(super) fn code_of(what: &FaultKind) -> ProblemCode {
     match what {
         FaultKind::Empty
         | FaultKind::Stray(_)
@@ -14,14 +15,14 @@ pub(super) fn code_of(what: &FaultKind) -> &'static str {
         | FaultKind::LongNumber(_)
         | FaultKind::Expected { .. }
         | FaultKind::ChainedComparison { .. }
-        | FaultKind::TooDeep { .. } => "condition-syntax",
+        | FaultKind::TooDeep { .. } => ProblemCode::ConditionSyntax,
         FaultKind::UnknownName { .. }
         | FaultKind::FunctionAsName { .. }
-        | FaultKind::UnknownFunction { .. } => "unknown-name",
-        FaultKind::AskedLater(_) => "asked-later",
-        FaultKind::Valueless(_) => "no-value",
-        FaultKind::UnknownRow { .. } | FaultKind::UnknownPart { .. } => "unknown-row",
-        FaultKind::UnknownCode { .. } => "unknown-code",
+        | FaultKind::UnknownFunction { .. } => ProblemCode::UnknownName,
+        FaultKind::AskedLater(_) => ProblemCode::AskedLater,
+        FaultKind::Valueless(_) => ProblemCode::NoValue,
+        FaultKind::UnknownRow { .. } | FaultKind::UnknownPart { .. } => ProblemCode::UnknownRow,
+        FaultKind::UnknownCode { .. } => ProblemCode::UnknownCode,
         FaultKind::NoCells { .. }
         | FaultKind::NothingInCommon { .. }
         | FaultKind::NotATruth { .. }
@@ -39,20 +40,22 @@ pub(super) fn code_of(what: &FaultKind) -> &'static str {
         | FaultKind::NotAList { .. }
         | FaultKind::Arguments { .. }
         | FaultKind::WrongArgument { .. }
-        | FaultKind::MixedArguments { .. } => "condition-type",
-        FaultKind::BadDate(_) | FaultKind::DateLiteral => "bad-date",
+        | FaultKind::MixedArguments { .. } => ProblemCode::ConditionType,
+        FaultKind::BadDate(_) | FaultKind::DateLiteral => ProblemCode::BadDate,
     }
 }
 
 /// What helps in general, for a fault that has nothing more particular to say.
 pub(super) fn help_for(what: &FaultKind) -> &'static str {
     match code_of(what) {
-        "unknown-name" => "Use the id of an earlier question, or a name under `[params]`.",
-        "condition-type" => {
+        ProblemCode::UnknownName => {
+            "Use the id of an earlier question, or a name under `[params]`."
+        }
+        ProblemCode::ConditionType => {
             "Numbers go with numbers, and a choice with its codes: `staff > 1`, `level == 'county'`."
         }
-        "unknown-code" => "Use one of the codes of its choices.",
-        "unknown-row" => "Use one of the codes of its rows.",
+        ProblemCode::UnknownCode => "Use one of the codes of its choices.",
+        ProblemCode::UnknownRow => "Use one of the codes of its rows.",
         _ => "Write it like `level == 'county' and staff > 1`.",
     }
 }

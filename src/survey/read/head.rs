@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use toml::de::DeValue;
 
 use super::keys::{Owner, survey_home};
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::scope::{Here, Meaning};
 use super::text::Languages;
 use super::tree::{Node, Table, Wanted};
@@ -36,8 +36,11 @@ impl<'t> Reader<'t> {
         };
         let is_one = matches!(node.value, DeValue::Integer(number) if number::integer(number) == Some(1.into()));
         if !is_one && !node.is_unread() {
-            let trouble = Trouble::error("unknown-format", "This version of svar reads format 1.")
-                .help("Write `format = 1`, or use a newer svar.");
+            let trouble = Trouble::new(
+                ProblemCode::UnknownFormat,
+                "This version of svar reads format 1.",
+            )
+            .help("Write `format = 1`, or use a newer svar.");
             self.problems.add(&node.span, trouble);
         }
     }
@@ -54,8 +57,10 @@ impl<'t> Reader<'t> {
             );
             let help =
                 "Write it with a-z, 0-9, `_` and `-`, beginning with a letter, at most 64 of them.";
-            self.problems
-                .add(&node.span, Trouble::error("bad-id", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::BadId, what).help(help),
+            );
         }
         id
     }
@@ -74,7 +79,7 @@ impl<'t> Reader<'t> {
             && !source.contains('\n')
             && source.chars().count() <= VERSION_CHARS_MAX;
         if !is_good {
-            let trouble = Trouble::error("bad-version", "This cannot be a version.")
+            let trouble = Trouble::new(ProblemCode::BadVersion, "This cannot be a version.")
                 .help("Write a few characters on one line, such as `version = \"2024.1\"`.");
             self.problems.add(&node.span, trouble);
         }
@@ -97,8 +102,10 @@ impl<'t> Reader<'t> {
         if members.is_empty() || members.len() > limits::LANGUAGES_MAX {
             let what = format!("A survey has 1 to {} languages.", limits::LANGUAGES_MAX);
             let help = "Write the source language first, such as `languages = [\"nb\", \"en\"]`.";
-            self.problems
-                .add(&node.span, Trouble::error("bad-languages", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::BadLanguages, what).help(help),
+            );
             return languages;
         }
         languages.is_sound = true;
@@ -109,7 +116,8 @@ impl<'t> Reader<'t> {
                 Some(language) if languages.known.contains(&language) => {
                     let what =
                         format!("The language {} is there twice.", quoted(language.as_str()));
-                    let trouble = Trouble::error("duplicate-language", what).help("Take one out.");
+                    let trouble =
+                        Trouble::new(ProblemCode::DuplicateLanguage, what).help("Take one out.");
                     self.problems.add(&member.span, trouble);
                 }
                 Some(language) => languages.known.push(language),
@@ -124,8 +132,10 @@ impl<'t> Reader<'t> {
         if language.is_none() {
             let what = format!("{} is not a language tag.", quoted(tag));
             let help = "Write two or three letters, such as `nb`, `nn`, `se` or `en`.";
-            self.problems
-                .add(&node.span, Trouble::error("bad-language", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::BadLanguage, what).help(help),
+            );
         }
         language
     }
@@ -153,8 +163,10 @@ impl<'t> Reader<'t> {
             if self.names.is_taken(name) {
                 let what = format!("{} is the id of a question as well.", quoted(name));
                 let help = "Give the parameter another name.";
-                self.problems
-                    .add(&node.key, Trouble::error("duplicate-id", what).help(help));
+                self.problems.add(
+                    &node.key,
+                    Trouble::new(ProblemCode::DuplicateId, what).help(help),
+                );
                 continue;
             }
             let value = self.param(&node);
@@ -185,8 +197,10 @@ impl<'t> Reader<'t> {
                 if day.is_none() {
                     let what = format!("{} has a time of day.", quoted(node.name));
                     let help = "A date stands alone, such as `2024-12-31`.";
-                    self.problems
-                        .add(&node.span, Trouble::error("bad-date", what).help(help));
+                    self.problems.add(
+                        &node.span,
+                        Trouble::new(ProblemCode::BadDate, what).help(help),
+                    );
                 }
                 day.map(Value::Date)
             }
@@ -197,8 +211,10 @@ impl<'t> Reader<'t> {
                 );
                 let help = survey_home(node.name)
                     .unwrap_or_else(|| "A parameter holds one value.".to_owned());
-                self.problems
-                    .add(&node.key, Trouble::error("bad-param", what).help(help));
+                self.problems.add(
+                    &node.key,
+                    Trouble::new(ProblemCode::BadParam, what).help(help),
+                );
                 None
             }
         }
@@ -259,7 +275,7 @@ impl<'t> Reader<'t> {
         let help = "This version delivers with protocol \"svar\".";
         self.problems.add(
             &node.span,
-            Trouble::error("unknown-protocol", what).help(help),
+            Trouble::new(ProblemCode::UnknownProtocol, what).help(help),
         );
     }
 
@@ -280,8 +296,10 @@ impl<'t> Reader<'t> {
             quoted(source)
         );
         let help = "It begins with `https://`; `http://` is only for this machine, as in `http://localhost:8080/`.";
-        self.problems
-            .add(&node.span, Trouble::error("bad-endpoint", what).help(help));
+        self.problems.add(
+            &node.span,
+            Trouble::new(ProblemCode::BadEndpoint, what).help(help),
+        );
         None
     }
 
@@ -292,9 +310,10 @@ impl<'t> Reader<'t> {
             .and_then(|key| STANDARD.decode(key).ok())
             .and_then(|bytes| bytes.try_into().ok());
         if key.is_none() {
-            let trouble = Trouble::error("bad-receipt-key", "This is not a receipt key.").help(
-                "Copy it whole from whoever runs the endpoint: `ed25519:` and 44 characters.",
-            );
+            let trouble = Trouble::new(ProblemCode::BadReceiptKey, "This is not a receipt key.")
+                .help(
+                    "Copy it whole from whoever runs the endpoint: `ed25519:` and 44 characters.",
+                );
             self.problems.add(&node.span, trouble);
         }
         key

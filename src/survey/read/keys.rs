@@ -1,7 +1,7 @@
 //! Which keys stand where, and what to say of one that does not belong.
 
 use super::Reader;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::tree::{Node, Table, did_you_mean, listed};
 use crate::survey::Language;
 use crate::survey::problem::quoted;
@@ -22,7 +22,7 @@ pub(super) enum Owner {
     List,
 }
 
-const SURVEY: [&str; 11] = [
+const SURVEY: [&str; 12] = [
     "format",
     "id",
     "version",
@@ -33,12 +33,13 @@ const SURVEY: [&str; 11] = [
     "collect",
     "choices",
     "order",
+    "allow",
     "page",
 ];
 const PRIVACY: [&str; 3] = ["mode", "notice", "consent"];
 const COLLECT: [&str; 3] = ["endpoint", "protocol", "receipt_key"];
-const PAGE: [&str; 9] = [
-    "id", "title", "intro", "show_if", "for_each", "times", "order", "fixed", "question",
+const PAGE: [&str; 10] = [
+    "id", "title", "intro", "show_if", "for_each", "times", "order", "fixed", "allow", "question",
 ];
 const CHOICE: [&str; 6] = ["code", "show_if", "exclusive", "missing", "detail", "fixed"];
 const ROW: [&str; 3] = ["code", "show_if", "fixed"];
@@ -46,7 +47,7 @@ const CHECK: [&str; 2] = ["that", "level"];
 const LIST: [&str; 4] = ["file", "code", "label", "group"];
 
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
-const QUESTION: [&str; 6] = ["id", "kind", "text", "help", "show_if", "fixed"];
+const QUESTION: [&str; 7] = ["id", "kind", "text", "help", "show_if", "fixed", "allow"];
 const ANSWERED: [&str; 2] = ["required", "check"];
 const KINDS: [(&str, &[&str]); 12] = [
     ("note", &[]),
@@ -232,7 +233,7 @@ fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {
             };
             format!("The keys there are {}{languages}.", listed(keys, "and"))
         });
-    Trouble::error("unknown-key", what).help(help)
+    Trouble::new(ProblemCode::UnknownKey, what).help(help)
 }
 
 fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
@@ -254,7 +255,7 @@ fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
             [only] => format!("Only the kind `{only}` has it."),
             several => format!("The kinds that have it are {}.", listed(several, "and")),
         };
-        return Trouble::error("key-of-another-kind", what).help(help);
+        return Trouble::new(ProblemCode::KeyOfAnotherKind, what).help(help);
     }
     let what = format!("There is no key {name} in {owner}.");
     let keys = kind.map_or_else(|| QUESTION.to_vec(), kind_keys);
@@ -268,5 +269,5 @@ fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
             .or_else(|| did_you_mean(node.name, &keys))
             .unwrap_or_else(|| format!("The keys there are {}.", listed(&keys, "and")))
     };
-    Trouble::error("unknown-key", what).help(help)
+    Trouble::new(ProblemCode::UnknownKey, what).help(help)
 }

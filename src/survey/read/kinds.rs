@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::choices::Use;
 use super::keys::kind_words;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::scope::Here;
 use super::tree::{Node, Table, Wanted, did_you_mean, listed};
 use super::{Reader, limits};
@@ -43,8 +43,10 @@ impl<'t> Reader<'t> {
             let what = format!("There is no kind {} in this version.", quoted(source));
             let help = did_you_mean(source, &words)
                 .unwrap_or_else(|| format!("The kinds are {}.", listed(&words, "and")));
-            self.problems
-                .add(&node.span, Trouble::error("unknown-kind", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::UnknownKind, what).help(help),
+            );
         }
         word
     }
@@ -146,7 +148,7 @@ impl<'t> Reader<'t> {
                 let help = format!("Write {most} or less, or add choices.");
                 self.problems.add(
                     &node.span,
-                    Trouble::error("more-than-choices", what).help(help),
+                    Trouble::new(ProblemCode::MoreThanChoices, what).help(help),
                 );
                 None
             }
@@ -160,7 +162,7 @@ impl<'t> Reader<'t> {
     fn ordered(&mut self, min: &Node<'t>, (least, most): (Decimal, Decimal)) {
         if least > most {
             let what = format!("`min` is {least}, which is more than `max`, {most}.");
-            let trouble = Trouble::error("min-above-max", what)
+            let trouble = Trouble::new(ProblemCode::MinAboveMax, what)
                 .help("No answer fits: change one of the two.");
             self.problems.add(&min.span, trouble);
         }
@@ -254,8 +256,10 @@ impl<'t> Reader<'t> {
         } else {
             return Some(Total::Fixed(total));
         };
-        self.problems
-            .add(&node.span, Trouble::error("out-of-range", what).help(help));
+        self.problems.add(
+            &node.span,
+            Trouble::new(ProblemCode::OutOfRange, what).help(help),
+        );
         None
     }
 
@@ -289,7 +293,7 @@ impl<'t> Reader<'t> {
             let help = "Ask with choices or numbers where you can.";
             self.problems.add(
                 &node.span,
-                Trouble::error("too-many-patterns", what).help(help),
+                Trouble::new(ProblemCode::TooManyPatterns, what).help(help),
             );
             return None;
         }
@@ -299,8 +303,10 @@ impl<'t> Reader<'t> {
                 let why = why.strip_prefix("error: ").unwrap_or(&why);
                 let what = format!("The pattern cannot be read: {why}.");
                 let help = "It is a regular expression for the whole answer, such as `'[0-9]{4}'`.";
-                self.problems
-                    .add(&node.span, Trouble::error("bad-pattern", what).help(help));
+                self.problems.add(
+                    &node.span,
+                    Trouble::new(ProblemCode::BadPattern, what).help(help),
+                );
                 None
             }
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::keys::Owner;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::rows::{Columns, File, Part, no_column};
 use super::tree::{Node, Table, Wanted};
 use super::{Reader, Shelf, limits};
@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
             None => vec![node.clone()],
         };
         if members.is_empty() {
-            let trouble = Trouble::error("empty-list", "`list` names no file.")
+            let trouble = Trouble::new(ProblemCode::EmptyList, "`list` names no file.")
                 .help(format!("Write `list = {}`.", LIST.example));
             self.problems.add(&node.span, trouble);
         }
@@ -165,19 +165,19 @@ impl<'t> Reader<'t> {
             let what = format!("{} is not a file beside the definition.", quoted(file));
             let help =
                 "Write its path from the definition's folder, with `/`: `lists/schools.csv`.";
-            return Err(Trouble::error("bad-list-file", what).help(help));
+            return Err(Trouble::new(ProblemCode::BadListFile, what).help(help));
         }
         let bytes = self.lists.shelf.list(file).map_err(|why| {
             let what = format!("The list {} cannot be read: {why}", quoted(file));
             let help =
                 "Put the file there, or change the name; it is looked for beside the definition.";
-            Trouble::error("unreadable-list", what).help(help)
+            Trouble::new(ProblemCode::UnreadableList, what).help(help)
         })?;
         if bytes.len() > limits::LIST_BYTES_MAX {
             let max = limits::LIST_BYTES_MAX >> 20;
             let what = format!("The list {} is larger than {max} MiB.", quoted(file));
             let help = "Leave out columns and rows that are not needed.";
-            return Err(Trouble::error("file-too-large", what).help(help));
+            return Err(Trouble::new(ProblemCode::FileTooLarge, what).help(help));
         }
         Ok(bytes)
     }

@@ -1,5 +1,6 @@
 //! From a TOML file to a survey, or to every problem in it at once.
 
+mod allow;
 mod answers;
 mod choices;
 mod computed;
@@ -126,9 +127,11 @@ impl<'t> Reader<'t> {
         let privacy = self.privacy(root);
         let collect = self.collect(root);
         let order = self.order(root);
+        let allow = self.allow(root);
         let (pages, questions) = self.pages(&written);
         self.check_order(order, &pages, &questions, &written);
         self.check_unused_lists(Here(self.names.count()));
+        self.keep_silent(root, &written);
         let languages = &self.languages.known;
         let texts = || texts::texts(root, self.problems.source, languages);
         let texts = if self.problems.lacks_translations() {
@@ -158,6 +161,7 @@ impl<'t> Reader<'t> {
             collect,
             pages,
             order,
+            allow,
             questions,
             by_id,
             links,

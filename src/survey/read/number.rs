@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use toml::de::{DeInteger, DeValue};
 
 use super::limits;
-use super::problems::{Problems, Trouble};
+use super::problems::{ProblemCode, Problems, Trouble};
 use super::tree::{Node, Wanted};
 use crate::survey::problem::quoted;
 
@@ -31,7 +31,10 @@ impl Problems<'_> {
                 if is_endless(number.as_str()) {
                     let what = format!("{} cannot be without end.", quoted(node.name));
                     let help = "Write a number, or leave the line out.";
-                    self.add(&node.span, Trouble::error("out-of-range", what).help(help));
+                    self.add(
+                        &node.span,
+                        Trouble::new(ProblemCode::OutOfRange, what).help(help),
+                    );
                     return None;
                 }
                 decimal(number.as_str())
@@ -45,7 +48,10 @@ impl Problems<'_> {
         if number.is_none() {
             let what = format!("{} has too many digits.", quoted(node.name));
             let help = format!("At most {} digits can be kept exactly.", limits::DIGITS_MAX);
-            self.add(&node.span, Trouble::error("long-number", what).help(help));
+            self.add(
+                &node.span,
+                Trouble::new(ProblemCode::LongNumber, what).help(help),
+            );
         }
         number
     }
@@ -72,7 +78,10 @@ impl Problems<'_> {
             let (least, most) = (among.start(), among.end());
             let what = format!("{} cannot be {number}.", quoted(node.name));
             let help = format!("Write a whole number from {least} to {most}.");
-            self.add(&node.span, Trouble::error("out-of-range", what).help(help));
+            self.add(
+                &node.span,
+                Trouble::new(ProblemCode::OutOfRange, what).help(help),
+            );
         }
         count
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reader;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::questions::Written;
 use super::tree::Table;
 use crate::expr::{Expr, Slot};
@@ -83,8 +83,10 @@ impl<'t> Reader<'t> {
             quoted(seen)
         );
         let help = "Write `fixed = true` on the one looked at, above all that moves, or on the one that looks, below it.";
-        self.problems
-            .add(span, Trouble::error("shuffled-apart", what).help(help));
+        self.problems.add(
+            span,
+            Trouble::new(ProblemCode::ShuffledApart, what).help(help),
+        );
     }
 }
 

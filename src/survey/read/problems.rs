@@ -9,20 +9,23 @@ use crate::survey::problem::{Mention, PlaceInFile};
 use crate::survey::texts::{TextId, WrittenText};
 use crate::survey::{Language, Problem, Severity};
 
+pub(super) use crate::survey::ProblemCode;
+
 /// What is wrong and what to do, before anybody has looked up the line.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Trouble {
     severity: Severity,
-    code: &'static str,
+    code: ProblemCode,
     what: String,
     help: Option<String>,
     texts: Vec<Mention>,
 }
 
 impl Trouble {
-    pub(super) fn error(code: &'static str, what: impl Into<String>) -> Self {
+    /// Trouble as severe as its code says.
+    pub(super) fn new(code: ProblemCode, what: impl Into<String>) -> Self {
         Self {
-            severity: Severity::Error,
+            severity: code.severity(),
             code,
             what: what.into(),
             help: None,
@@ -30,11 +33,9 @@ impl Trouble {
         }
     }
 
-    pub(super) fn warning(code: &'static str, what: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, what)
-        }
+    pub(super) fn severe(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -68,6 +69,8 @@ pub(super) struct Problems<'t> {
     found: Vec<(Range<usize>, Trouble)>,
     /// In the lists beside the definition.
     elsewhere: Vec<Problem>,
+    /// Where warnings are allowed, and which.
+    allowed: Vec<(Range<usize>, Vec<ProblemCode>)>,
     /// How many were not kept.
     left_out: usize,
     /// Lines that are not TOML, in order: what the tree holds of them is a guess, and what
@@ -85,6 +88,7 @@ impl<'t> Problems<'t> {
             source,
             found: Vec::new(),
             elsewhere: Vec::new(),
+            allowed: Vec::new(),
             left_out: 0,
             torn: Vec::new(),
             has_errors: false,
@@ -113,6 +117,11 @@ impl<'t> Problems<'t> {
         } else {
             self.found.push((span.clone(), trouble));
         }
+    }
+
+    /// Keeps silent about such warnings there.
+    pub(super) fn allow(&mut self, region: Range<usize>, codes: Vec<ProblemCode>) {
+        self.allowed.push((region, codes));
     }
 
     /// Something is not there that should be.
@@ -174,7 +183,7 @@ impl<'t> Problems<'t> {
                 .first()
                 .map_or_else(String::new, ToString::to_string);
             let help = format!("Respondents will read it in `{shown}` until `{tag}` is added.");
-            let trouble = Trouble::warning("missing-translation", what).help(help);
+            let trouble = Trouble::new(ProblemCode::MissingTranslation, what).help(help);
             let mentions = self.mentions(&places, &names);
             self.add(&(start..end), trouble.about(mentions));
         }
@@ -204,6 +213,15 @@ impl<'t> Problems<'t> {
             key.cmp(&other).then_with(|| one.what.cmp(&two.what))
         });
         self.found.dedup(); // A named list is read at each of its uses.
+        let allowed = std::mem::take(&mut self.allowed);
+        let is_allowed = |span: &Range<usize>, trouble: &Trouble| {
+            let mut regions = allowed.iter();
+            regions.any(|(region, codes)| {
+                region.contains(&span.start) && codes.contains(&trouble.code)
+            })
+        };
+        self.found
+            .retain(|(span, trouble)| is_error(trouble) || !is_allowed(span, trouble));
         // Errors go first into what is told: a warning must not crowd one out.
         let mut told: Vec<_> = (0..self.found.len()).collect();
         told.sort_by_key(|&at| !is_error(&self.found[at].1));
@@ -228,10 +246,10 @@ impl<'t> Problems<'t> {
                 1 => "There is 1 more problem.".to_owned(),
                 more => format!("There are {more} more problems."),
             };
-            let mut trouble = Trouble::warning("more-problems", what)
+            let mut trouble = Trouble::new(ProblemCode::MoreProblems, what)
                 .help("Mend the ones above first: one mistake often causes many problems.");
             if self.has_errors {
-                trouble.severity = Severity::Error;
+                trouble = trouble.severe(Severity::Error);
             }
             problems.push(trouble.at(self.file, None));
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::keys::Owner;
 use super::kinds::Asked;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::scope::{Here, Meaning};
 use super::text::Spot;
 use super::tree::{Node, Table, Wanted};
@@ -42,7 +42,7 @@ impl<'t> Reader<'t> {
     /// may look at another question.
     pub(super) fn pages_written(&mut self, root: &Table<'t>) -> Vec<Written<'t>> {
         let Some(node) = root.get("page") else {
-            let trouble = Trouble::error("no-pages", "The survey has no pages.")
+            let trouble = Trouble::new(ProblemCode::NoPages, "The survey has no pages.")
                 .help("Begin one with `[[page]]`, and each question with `[[page.question]]`.");
             self.problems.add_absence(&(0..0), trouble);
             return Vec::new();
@@ -56,7 +56,7 @@ impl<'t> Reader<'t> {
                 .map(|node| self.tables(&node, "[[page.question]]"))
                 .unwrap_or_default();
             if questions.is_empty() && is_list {
-                let trouble = Trouble::error("empty-page", "The page has no questions.")
+                let trouble = Trouble::new(ProblemCode::EmptyPage, "The page has no questions.")
                     .help("Put at least one below it, beginning with `[[page.question]]`.");
                 self.problems.add_absence(&table.span, trouble);
             }
@@ -100,8 +100,10 @@ impl<'t> Reader<'t> {
                 quoted(id.unwrap_or_default())
             );
             let help = "Give each question its own id: answers are stored under it.";
-            self.problems
-                .add(&node.span, Trouble::error("duplicate-id", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::DuplicateId, what).help(help),
+            );
         }
     }
 
@@ -121,8 +123,10 @@ impl<'t> Reader<'t> {
             {
                 let what = format!("There is another page {} above.", quoted(id.as_str()));
                 let help = "Give each page its own id.";
-                self.problems
-                    .add(&node.span, Trouble::error("duplicate-id", what).help(help));
+                self.problems.add(
+                    &node.span,
+                    Trouble::new(ProblemCode::DuplicateId, what).help(help),
+                );
             }
             for table in &page.questions {
                 let at = (pages.len(), Here(before));
@@ -148,7 +152,7 @@ impl<'t> Reader<'t> {
         let help = "Make several surveys of it.";
         self.problems.add(
             &table.span,
-            Trouble::error("too-many-questions", what).help(help),
+            Trouble::new(ProblemCode::TooManyQuestions, what).help(help),
         );
     }
 
@@ -173,6 +177,7 @@ impl<'t> Reader<'t> {
         let show_if = self.show_if(table, here);
         let repeat = self.repeat(table, (here, asked));
         let (order, fixed) = (self.order(table), self.fixed(table));
+        let allow = self.allow(table);
         let id = id?;
         let page = Page {
             id: id.clone(),
@@ -182,6 +187,7 @@ impl<'t> Reader<'t> {
             repeat,
             order,
             fixed,
+            allow,
             questions: 0..0,
         };
         Some((id, page))
@@ -221,6 +227,7 @@ impl<'t> Reader<'t> {
             .map(|node| self.checks(&node, Here(here.0 + 1)));
         let missing = table.get("missing").map(|node| self.reasons(&node));
         let (order, fixed) = (self.order(table), self.fixed(table));
+        let allow = self.allow(table);
         self.names.asking = None;
         Some(Question {
             id: id?,
@@ -233,6 +240,7 @@ impl<'t> Reader<'t> {
             missing: missing.unwrap_or_default(),
             order,
             fixed,
+            allow,
             kind: kind?,
         })
     }
@@ -270,7 +278,8 @@ impl<'t> Reader<'t> {
                 "{} has a meaning of its own and cannot be a name.",
                 quoted(name)
             );
-            let trouble = Trouble::error("reserved-name", what).help("Choose another name.");
+            let trouble =
+                Trouble::new(ProblemCode::ReservedName, what).help("Choose another name.");
             self.problems.add(place, trouble);
         }
         is_free
@@ -284,7 +293,7 @@ impl<'t> Reader<'t> {
             let help =
                 "Write it with a-z, 0-9 and `_`, beginning with a letter, at most 64 of them.";
             self.problems
-                .add(place, Trouble::error("bad-id", what).help(help));
+                .add(place, Trouble::new(ProblemCode::BadId, what).help(help));
         }
         is_good
     }
@@ -299,8 +308,10 @@ impl<'t> Reader<'t> {
         if !node.is_unread() {
             let what = "`required` is `true`, `false` or `\"soft\"`.";
             let help = "`true` insists on an answer, `\"soft\"` asks once, `false` does neither.";
-            self.problems
-                .add(&node.span, Trouble::error("bad-required", what).help(help));
+            self.problems.add(
+                &node.span,
+                Trouble::new(ProblemCode::BadRequired, what).help(help),
+            );
         }
         None
     }
@@ -344,7 +355,8 @@ impl<'t> Reader<'t> {
             };
             if reasons.contains(&reason) {
                 let what = format!("The reason `{}` is there twice.", reason.word());
-                let trouble = Trouble::error("duplicate-reason", what).help("Take one out.");
+                let trouble =
+                    Trouble::new(ProblemCode::DuplicateReason, what).help("Take one out.");
                 self.problems.add(&member.span, trouble);
             } else {
                 reasons.push(reason);
@@ -370,11 +382,14 @@ fn single(table: &Table<'_>, heading: &str) -> Trouble {
     let mut nodes = table.nodes();
     let is_question = nodes.all(|node| node.name == "question" && node.value.is_array());
     if is_question {
-        Trouble::error("no-pages", "There is no page above the first question.")
-            .help("Begin one with a line `[[page]]`, and give it an id and a title.")
+        Trouble::new(
+            ProblemCode::NoPages,
+            "There is no page above the first question.",
+        )
+        .help("Begin one with a line `[[page]]`, and give it an id and a title.")
     } else {
         let what = format!("`{heading}` is written with doubled brackets.");
         let help = "Double them: there may be several, even where there is one now.";
-        Trouble::error("single-brackets", what).help(help)
+        Trouble::new(ProblemCode::SingleBrackets, what).help(help)
     }
 }

@@ -1,7 +1,7 @@
 //! Pages that are asked several times: for each choice picked, or a number of times.
 
 use super::Reader;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::scope::Here;
 use super::tree::{Node, Table, Wanted};
 use crate::survey::problem::quoted;
@@ -26,7 +26,7 @@ impl<'t> Reader<'t> {
         if let (Some(_), Some(node)) = (&each, &times) {
             let what = "A page has either `for_each` or `times`, not both.";
             let help = "Take one of them out.";
-            let trouble = Trouble::error("two-repeats", what).help(help);
+            let trouble = Trouble::new(ProblemCode::TwoRepeats, what).help(help);
             self.problems.add(&node.key, trouble);
             return None;
         }
@@ -38,7 +38,7 @@ impl<'t> Reader<'t> {
             Some(at) if self.names.is_repeated(at) => {
                 let what = format!("{} is itself asked several times.", quoted(id));
                 let help = "Name a question on a page that is asked once: repeats do not nest.";
-                Trouble::error("nested-repeat", what).help(help)
+                Trouble::new(ProblemCode::NestedRepeat, what).help(help)
             }
             Some(at) => match driven(node.name, (id, &asked[at].kind), at) {
                 Ok(repeat) => return Some(repeat),
@@ -58,7 +58,7 @@ impl<'t> Reader<'t> {
         if self.names.is_taken(id) {
             let what = format!("{} is not a question before this page.", quoted(id));
             let help = "Name a question that is asked earlier, or move it up.";
-            return Some(Trouble::error("asked-later", what).help(help));
+            return Some(Trouble::new(ProblemCode::AskedLater, what).help(help));
         }
         let what = format!("There is no question {}.", quoted(id));
         let wanted = match node.name {
@@ -70,7 +70,7 @@ impl<'t> Reader<'t> {
             || wanted.to_owned(),
             |near| format!("Did you mean `{near}`?"),
         );
-        Some(Trouble::error("unknown-name", what).help(help))
+        Some(Trouble::new(ProblemCode::UnknownName, what).help(help))
     }
 }
 
@@ -82,7 +82,7 @@ fn driven(key: &str, (id, kind): (&str, &Kind), at: usize) -> Result<Repeat, Tro
             quoted(id),
             kind.word()
         );
-        Err(Trouble::error("bad-repeat", what).help(help))
+        Err(Trouble::new(ProblemCode::BadRepeat, what).help(help))
     };
     match (key, kind) {
         ("for_each", Kind::Multi { .. } | Kind::Rank { .. }) => Ok(Repeat::Each(at)),
@@ -97,7 +97,7 @@ fn driven(key: &str, (id, kind): (&str, &Kind), at: usize) -> Result<Repeat, Tro
                 let help = format!(
                     "Give that question a `max` of at most {TIMES_MAX}: somebody must answer the page as often."
                 );
-                Err(Trouble::error("endless-repeat", what).help(help))
+                Err(Trouble::new(ProblemCode::EndlessRepeat, what).help(help))
             }
         },
         (_, Kind::Multi { .. } | Kind::Rank { .. }) => {

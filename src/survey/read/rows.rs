@@ -6,12 +6,12 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::choices::bad_code;
 use super::limits;
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::tree::{did_you_mean, listed};
 use crate::expr::Code;
 use crate::plain::{Plain, passes};
 use crate::survey::problem::{PlaceInFile, quoted};
-use crate::survey::{Listed, Problem};
+use crate::survey::{Listed, Problem, Severity};
 
 /// Of one file no more problems are told: they are mostly of one sort.
 const FILE_PROBLEMS_MAX: usize = 10;
@@ -35,7 +35,7 @@ pub(super) fn no_column(file: &str, name: &str, header: &[String]) -> Trouble {
         names => did_you_mean(name, names)
             .unwrap_or_else(|| format!("Its first line names {}.", listed(names, "and"))),
     };
-    Trouble::error("unknown-column", what).help(help)
+    Trouble::new(ProblemCode::UnknownColumn, what).help(help)
 }
 
 pub(super) struct Columns {
@@ -75,7 +75,7 @@ impl<'a> File<'a> {
         let mut record = ByteRecord::new();
         if !self.next(&mut record) {
             if self.problems.is_empty() {
-                let trouble = Trouble::error("empty-list", "The list is empty.")
+                let trouble = Trouble::new(ProblemCode::EmptyList, "The list is empty.")
                     .help("Its first line names the columns; one line for each entry follows.");
                 self.problems.push(trouble.at(&self.part.file, None));
             }
@@ -94,7 +94,7 @@ impl<'a> File<'a> {
             Err(error) => {
                 let span = self.line_at(self.reader.position().byte());
                 let what = format!("This is not CSV: {error}.");
-                self.tell(&span, Trouble::error("bad-csv", what));
+                self.tell(&span, Trouble::new(ProblemCode::BadCsv, what));
                 false
             }
         }
@@ -112,7 +112,10 @@ impl<'a> File<'a> {
             if entries.len() == limits::LIST_ROWS_MAX {
                 let what = format!("The list has more than {} rows.", limits::LIST_ROWS_MAX);
                 let help = "Leave out entries that nobody will look for.";
-                self.tell(&span, Trouble::error("too-many-rows", what).help(help));
+                self.tell(
+                    &span,
+                    Trouble::new(ProblemCode::TooManyRows, what).help(help),
+                );
                 return None;
             }
             let listed = match listed_in(&record, columns) {
@@ -128,13 +131,16 @@ impl<'a> File<'a> {
                     "It stands on line {line} of {}, too: keep one.",
                     quoted(&file)
                 );
-                self.tell(&span, Trouble::error("duplicate-code", what).help(help));
+                self.tell(
+                    &span,
+                    Trouble::new(ProblemCode::DuplicateCode, what).help(help),
+                );
                 continue;
             }
             entries.push(listed);
         }
         if entries.is_empty() && self.problems.is_empty() {
-            let trouble = Trouble::error("empty-list", "The list has no entries.")
+            let trouble = Trouble::new(ProblemCode::EmptyList, "The list has no entries.")
                 .help("Below the line that names the columns comes one line for each entry.");
             self.problems.push(trouble.at(&self.part.file, None));
         }
@@ -148,7 +154,8 @@ impl<'a> File<'a> {
                 1 => "There is 1 more problem in the list.".to_owned(),
                 more => format!("There are {more} more problems in the list."),
             };
-            let trouble = Trouble::error("more-problems", what)
+            let trouble = Trouble::new(ProblemCode::MoreProblems, what)
+                .severe(Severity::Error)
                 .help("Mend the ones above first: they are mostly of one sort.");
             self.problems.push(trouble.at(&self.part.file, None));
         }
@@ -183,14 +190,14 @@ fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> 
         let bytes = record.get(column).unwrap_or_default();
         let text = std::str::from_utf8(bytes).map_err(|_| {
             let what = format!("The {key} is not UTF-8.");
-            Trouble::error("not-utf8", what).help("Save the list as CSV in UTF-8.")
+            Trouble::new(ProblemCode::NotUtf8, what).help("Save the list as CSV in UTF-8.")
         })?;
         let text = text.trim();
         match text.chars().find(|c| !passes(*c)) {
             None => Ok(text),
             Some('\n') => {
                 let what = format!("The {key} goes on over several lines.");
-                Err(Trouble::error("unsafe-character", what)
+                Err(Trouble::new(ProblemCode::UnsafeCharacter, what)
                     .help("Close the quotes that it begins with, on the same line."))
             }
             Some(bad) => {
@@ -198,7 +205,8 @@ fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> 
                     "The {key} holds U+{:04X}, which is not allowed.",
                     u32::from(bad)
                 );
-                Err(Trouble::error("unsafe-character", what).help("Delete it: it cannot be shown."))
+                Err(Trouble::new(ProblemCode::UnsafeCharacter, what)
+                    .help("Delete it: it cannot be shown."))
             }
         }
     };
@@ -208,7 +216,7 @@ fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> 
     if label.is_empty() {
         let what = format!("The entry {} has no label.", quoted(source));
         let help = "Fill it in: respondents find the entry by it.";
-        return Err(Trouble::error("missing-text", what).help(help));
+        return Err(Trouble::new(ProblemCode::MissingText, what).help(help));
     }
     let group = columns
         .group

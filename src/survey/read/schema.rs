@@ -17,7 +17,7 @@ mod tests {
     use super::super::questions::TAKEN;
     use super::SCHEMA;
     use crate::expr::RESERVED;
-    use crate::survey::Reason;
+    use crate::survey::{ProblemCode, Reason, Severity};
 
     fn schema() -> Value {
         serde_json::from_str(SCHEMA).unwrap()
@@ -88,6 +88,16 @@ mod tests {
             let has_languages = around.get("patternProperties").is_some();
             assert_eq!(has_languages, owner.has_languages(), "{place}: languages");
         }
+    }
+
+    #[test]
+    fn the_schema_knows_the_codes_of_all_warnings() {
+        let schema = schema();
+        let codes = ProblemCode::ALL.iter();
+        let warnings = codes.filter(|code| code.severity() == Severity::Warning);
+        let names: Vec<&str> = warnings.map(|code| code.name()).collect();
+        let place = "/definitions/warning/enum";
+        same(place, &words(at(&schema, place)), &names);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::faults::{code_of, help_for};
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::tree::{Node, Wanted};
 use crate::expr::{Expr, Fault, FaultKind, Found, Scope, Slot, Type, Want};
 use crate::survey::problem::quoted;
@@ -203,7 +203,7 @@ impl<'t> Reader<'t> {
         let help = fault
             .help()
             .unwrap_or_else(|| help_for(&fault.what).to_owned());
-        Trouble::error(code, fault.to_string()).help(help)
+        Trouble::new(code, fault.to_string()).help(help)
     }
 
     /// Whether a name is that of the very question that is being read.
@@ -219,7 +219,7 @@ pub(super) fn itself(name: &str) -> Trouble {
         quoted(name)
     );
     let help = "Name an earlier question; only a `check` may look at its own.";
-    Trouble::error("asked-later", what).help(help)
+    Trouble::new(ProblemCode::AskedLater, what).help(help)
 }
 
 fn moved(span: &Range<usize>, by: usize) -> Range<usize> {

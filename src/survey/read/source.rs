@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::limits;
-use super::problems::{Problems, Trouble};
+use super::problems::{ProblemCode, Problems, Trouble};
 use super::syntax;
 use crate::survey::Problem;
 use crate::survey::problem::PlaceInFile;
@@ -16,14 +16,14 @@ pub(super) fn text<'t>(file: &str, source: &'t [u8]) -> Result<&'t str, Vec<Prob
             limits::DEFINITION_BYTES_MAX >> 20
         );
         let help = "Move long lists into CSV files beside it, or make two surveys of it.";
-        let trouble = Trouble::error("file-too-large", what).help(help);
+        let trouble = Trouble::new(ProblemCode::FileTooLarge, what).help(help);
         return Err(vec![trouble.at(file, None)]);
     }
     let text = std::str::from_utf8(source).map_err(|error| {
         let start = error.valid_up_to();
         let shown = String::from_utf8_lossy(source);
         let place = PlaceInFile::of(&shown, &(start..start + 1));
-        let trouble = Trouble::error("not-utf8", "From here on the file is not UTF-8.")
+        let trouble = Trouble::new(ProblemCode::NotUtf8, "From here on the file is not UTF-8.")
             .help("Save it as UTF-8: most editors ask for the encoding under “Save as”.");
         vec![trouble.at(file, Some(place))]
     })?;
@@ -32,8 +32,8 @@ pub(super) fn text<'t>(file: &str, source: &'t [u8]) -> Result<&'t str, Vec<Prob
         Some(span) => {
             let max = limits::NESTING_MAX;
             let what = format!("The file nests more than {max} levels deep here.");
-            let trouble =
-                Trouble::error("too-deep", what).help("Look for a `[` or `{` that is not closed.");
+            let trouble = Trouble::new(ProblemCode::TooDeep, what)
+                .help("Look for a `[` or `{` that is not closed.");
             Err(vec![trouble.at(file, Some(PlaceInFile::of(text, &span)))])
         }
     }

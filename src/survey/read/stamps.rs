@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::number::integer;
-use super::problems::{Problems, Trouble};
+use super::problems::{ProblemCode, Problems, Trouble};
 use super::source;
 use super::tree::{Node, Table, Wanted};
 use crate::survey::problem::quoted;
@@ -48,8 +48,11 @@ fn format(root: &Table<'_>, problems: &mut Problems<'_>) {
     let is_one =
         matches!(node.value, DeValue::Integer(number) if integer(number) == Some(1.into()));
     if !is_one && !node.is_unread() {
-        let trouble = Trouble::error("unknown-format", "This version of svar reads format 1.")
-            .help("Use a newer svar.");
+        let trouble = Trouble::new(
+            ProblemCode::UnknownFormat,
+            "This version of svar reads format 1.",
+        )
+        .help("Use a newer svar.");
         problems.add(&node.span, trouble);
     }
 }
@@ -98,7 +101,10 @@ fn fingerprint(source: &str, node: &Node<'_>, problems: &mut Problems<'_>) -> Op
     let fingerprint = Fingerprint::new(source);
     if fingerprint.is_none() {
         let what = format!("{} is not a fingerprint of a wording.", quoted(source));
-        problems.add(&node.span, Trouble::error("bad-stamp", what).help(REPAIR));
+        problems.add(
+            &node.span,
+            Trouble::new(ProblemCode::BadStamp, what).help(REPAIR),
+        );
     }
     fingerprint
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::limits;
-use super::problems::{Problems, Trouble};
+use super::problems::{ProblemCode, Problems, Trouble};
 use crate::survey::problem::quoted;
 
 /// An open list swallows what follows; errors so near belong to it.
@@ -117,8 +117,8 @@ fn may_be_swallowed(source: &str, slip: &Slip<'_>) -> bool {
 }
 
 fn open_list() -> Trouble {
-    Trouble::error(
-        "syntax",
+    Trouble::new(
+        ProblemCode::Syntax,
         "A list above is not closed, so this reads as part of it.",
     )
     .help("Close it with `]` on a line of its own, before this one.")
@@ -127,7 +127,7 @@ fn open_list() -> Trouble {
 fn twice(source: &str, at: &Range<usize>) -> Trouble {
     let found = source.get(at.clone()).unwrap_or_default();
     let what = format!("{} stands here for the second time.", quoted(found));
-    Trouble::error("duplicate-key", what).help(
+    Trouble::new(ProblemCode::DuplicateKey, what).help(
         "Keep one of the two; each further page begins with `[[page]]`, each question with `[[page.question]]`.",
     )
 }
@@ -136,7 +136,7 @@ fn told(source: &str, error: &Error, at: &Range<usize>) -> Trouble {
     let found = source.get(at.clone()).unwrap_or_default();
     let message = error.message();
     let is = |beginnings: &[&str]| beginnings.iter().any(|start| message.starts_with(start));
-    let slip = |what: &str, help: &str| Trouble::error("syntax", what).help(help);
+    let slip = |what: &str, help: &str| Trouble::new(ProblemCode::Syntax, what).help(help);
     if found.starts_with(['“', '”', '„', '‘', '’', '«']) {
         return slip(
             "These quotes mean nothing here.",

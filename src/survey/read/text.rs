@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::problems::Trouble;
+use super::problems::{ProblemCode, Trouble};
 use super::scope::{Here, itself};
 use super::tree::{Node, Table, Wanted, listed};
 use super::{Reader, limits};
@@ -60,7 +60,7 @@ impl<'t> Reader<'t> {
         }
         let source = self.wording(node, here);
         if source.is_none() {
-            let trouble = Trouble::error("missing-text", "The text is empty.");
+            let trouble = Trouble::new(ProblemCode::MissingText, "The text is empty.");
             let help = match node.name {
                 "text" | "title" => "Write what respondents are to read.".to_owned(),
                 name => format!("Write what respondents are to read, or leave `{name}` out."),
@@ -109,7 +109,7 @@ impl<'t> Reader<'t> {
             prefix => format!("{prefix}.{source}"),
         };
         let help = format!("Add `{key} = \"…\"`: other languages fall back to it.");
-        let trouble = Trouble::error("missing-text", what).help(help);
+        let trouble = Trouble::new(ProblemCode::MissingText, what).help(help);
         self.problems.add_absence(spot.place, trouble);
     }
 
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
                 known => format!("The languages are {}.", listed(known, "and")),
             }
         };
-        Trouble::error("unknown-language", what).help(help)
+        Trouble::new(ProblemCode::UnknownLanguage, what).help(help)
     }
 
     /// One wording; `None` where it is blank, which counts as not there.
@@ -148,7 +148,7 @@ impl<'t> Reader<'t> {
                 "The text is longer than {} KiB.",
                 limits::TEXT_BYTES_MAX >> 10
             );
-            let trouble = Trouble::error("text-too-long", what)
+            let trouble = Trouble::new(ProblemCode::TextTooLong, what)
                 .help("Split it into several notes: nobody reads so much on one screen.");
             self.problems.add(&node.span, trouble);
             return Some(Vec::new());
@@ -202,8 +202,10 @@ impl<'t> Reader<'t> {
             || node.span.clone(),
             |at| node.span.start + at..node.span.start + at + bad.len_utf8(),
         );
-        self.problems
-            .add(&span, Trouble::error("unsafe-character", what).help(help));
+        self.problems.add(
+            &span,
+            Trouble::new(ProblemCode::UnsafeCharacter, what).help(help),
+        );
     }
 
     /// Words and holes; `{{` and `}}` stand for the braces themselves.
@@ -234,10 +236,13 @@ impl<'t> Reader<'t> {
                 .find(['{', '}', '\n'])
                 .filter(|&end| rest[end..].starts_with('}'));
             let Some(end) = end.filter(|_| sign == "{") else {
-                let trouble = Trouble::error("lone-brace", format!("This `{sign}` stands alone."))
-                    .help(format!(
-                        "A hole is written `{{name}}`; for the sign itself write `{sign}{sign}`."
-                    ));
+                let trouble = Trouble::new(
+                    ProblemCode::LoneBrace,
+                    format!("This `{sign}` stands alone."),
+                )
+                .help(format!(
+                    "A hole is written `{{name}}`; for the sign itself write `{sign}{sign}`."
+                ));
                 self.problems.add(&span(brace..brace + 1), trouble);
                 at = brace + 1;
                 continue;
@@ -266,8 +271,13 @@ impl<'t> Reader<'t> {
     fn hole(&self, inside: &str, here: Here) -> Result<Option<Hole>, Trouble> {
         let inside = inside.trim();
         if inside.is_empty() {
-            return Err(Trouble::error("unknown-name", "There is nothing between the braces.")
-                .help("Name an earlier question or a parameter; for the signs themselves write `{{}}`."));
+            return Err(Trouble::new(
+                ProblemCode::UnknownName,
+                "There is nothing between the braces.",
+            )
+            .help(
+                "Name an earlier question or a parameter; for the signs themselves write `{{}}`.",
+            ));
         }
         let (name, row) = match inside.split_once('.') {
             Some((name, row)) => (name.trim(), Some(row.trim())),
@@ -287,12 +297,12 @@ impl<'t> Reader<'t> {
                 } else {
                     "A text can only show what was answered before it: move one of the two."
                 };
-                return Err(Trouble::error("asked-later", what).help(help));
+                return Err(Trouble::new(ProblemCode::AskedLater, what).help(help));
             }
             Found::Valueless => {
                 let what = format!("{} is a note and has no answer to show.", quoted(name));
                 let help = "Name a question that is answered.";
-                return Err(Trouble::error("no-value", what).help(help));
+                return Err(Trouble::new(ProblemCode::NoValue, what).help(help));
             }
             Found::Nowhere if self.problems.is_shaky() || self.names.is_broken(name, here) => {
                 return Ok(None);
@@ -305,7 +315,7 @@ impl<'t> Reader<'t> {
                     || "In braces stands an earlier question or a parameter; for a brace itself write `{{`.".to_owned(),
                     |near| format!("Did you mean `{near}`?"),
                 );
-                return Err(Trouble::error("unknown-name", what).help(help));
+                return Err(Trouble::new(ProblemCode::UnknownName, what).help(help));
             }
         };
         let row = row_of(&kind, name, row)?;
@@ -318,13 +328,13 @@ impl<'t> Reader<'t> {
         }
         let what = "`this` stands for something only on a page that is asked several times.";
         let help = "Give the page `for_each` or `times`, or name an earlier question.";
-        Err(Trouble::error("no-this", what).help(help))
+        Err(Trouble::new(ProblemCode::NoThis, what).help(help))
     }
 }
 
 /// The row that a hole names: one of a grid, none of anything else.
 fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Trouble> {
-    let wrong = |code, what: String, help: String| Err(Trouble::error(code, what).help(help));
+    let wrong = |code, what: String, help: String| Err(Trouble::new(code, what).help(help));
     match (kind, row) {
         (Type::Grid { rows, .. }, None) => {
             let example = rows.first().map_or("row", Code::as_str);
@@ -333,7 +343,7 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 quoted(name)
             );
             wrong(
-                "whole-grid",
+                ProblemCode::WholeGrid,
                 what,
                 format!("Name one row of it: `{{{name}.{example}}}`."),
             )
@@ -355,7 +365,7 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 "row"
             };
             wrong(
-                "unknown-row",
+                ProblemCode::UnknownRow,
                 format!("{} has no {what} {}.", quoted(name), quoted(row)),
                 help,
             )
@@ -366,12 +376,12 @@ fn row_of(kind: &Type, name: &str, row: Option<&str>) -> Result<Option<Code>, Tr
                 quoted(name)
             );
             let help = "Show something computed from it, such as `sum` or `count`.";
-            wrong("several-answers", what, help.to_owned())
+            wrong(ProblemCode::SeveralAnswers, what, help.to_owned())
         }
         (_, None) => Ok(None),
         (_, Some(_)) => {
             let what = format!("{} is not a grid and has no rows.", quoted(name));
-            wrong("no-rows", what, format!("Write `{{{name}}}`."))
+            wrong(ProblemCode::NoRows, what, format!("Write `{{{name}}}`."))
         }
     }
 }

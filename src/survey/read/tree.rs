@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problems::{Problems, Trouble};
+use super::problems::{ProblemCode, Problems, Trouble};
 use crate::expr::nearest;
 use crate::survey::problem::quoted;
 
@@ -142,7 +142,10 @@ impl Problems<'_> {
             }
             _ => format!("Write `{} = {example}`.", node.name),
         };
-        self.add(&node.span, Trouble::error("wrong-type", what).help(help));
+        self.add(
+            &node.span,
+            Trouble::new(ProblemCode::WrongType, what).help(help),
+        );
     }
 
     pub(super) fn string<'t>(&mut self, node: &Node<'t>) -> Option<&'t str> {
@@ -192,7 +195,10 @@ impl Problems<'_> {
         let node = table.get(key);
         if node.is_none() {
             let what = format!("{owner} has no `{key}`.");
-            self.add_absence(&table.span, Trouble::error("missing-key", what).help(help));
+            self.add_absence(
+                &table.span,
+                Trouble::new(ProblemCode::MissingKey, what).help(help),
+            );
         }
         node
     }
@@ -202,7 +208,7 @@ impl Problems<'_> {
         let Some(text) = node.value.as_str() else {
             if !node.is_unread() {
                 let what = format!("{} takes one of a few words, in quotes.", quoted(node.name));
-                let trouble = Trouble::error("wrong-type", what).help(one_of(words));
+                let trouble = Trouble::new(ProblemCode::WrongType, what).help(one_of(words));
                 self.add(&node.span, trouble);
             }
             return None;
@@ -211,7 +217,10 @@ impl Problems<'_> {
         if found.is_none() {
             let what = format!("{} cannot be {}.", quoted(node.name), quoted(text));
             let help = did_you_mean(text, words).unwrap_or_else(|| one_of(words));
-            self.add(&node.span, Trouble::error("unknown-word", what).help(help));
+            self.add(
+                &node.span,
+                Trouble::new(ProblemCode::UnknownWord, what).help(help),
+            );
         }
         found.copied()
     }

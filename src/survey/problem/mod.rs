@@ -1,9 +1,13 @@
 //! Trouble in a definition, in words for its author: where it is and what to do.
 
+mod code;
+
 use std::fmt;
 
 use super::texts::TextId;
 use crate::plain::{Plain, shown};
+
+pub use code::ProblemCode;
 
 /// One thing wrong in one file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +15,7 @@ pub struct Problem {
     /// The file as its author named it.
     pub file: Plain,
     pub severity: Severity,
-    /// A stable name such as `unknown-name`, for scripts and for looking up.
-    pub code: &'static str,
+    pub code: ProblemCode,
     /// What is wrong, in one sentence.
     pub what: Plain,
     /// What to do, in one sentence.
@@ -164,7 +167,7 @@ impl PlaceInFile {
 }
 
 /// A name inside a sentence, safe to print and short enough to read.
-pub(super) fn quoted(name: &str) -> String {
+pub(in crate::survey) fn quoted(name: &str) -> String {
     const NAME_CHARS_MAX: usize = 60;
     let name = shown(name);
     if name.chars().count() <= NAME_CHARS_MAX {

@@ -1,0 +1,3 @@
+//! What authors are told about their surveys: codes, lints, proofs and reports.
+
+mod codes;
