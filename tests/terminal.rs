@@ -118,6 +118,7 @@ fn a_journey_on_the_screen_ends_with_a_receipt_and_with_answers_to_read_back() {
         "Ta med ekstra sokker.\r",
         "Hvem vil du helst ha med på tur?",
     );
+    pty.press_for(TAB, "Hvor mange turer har du planer om?");
     pty.press_for(TAB, "Hvilken dag kunne den neste turen bli?");
     pty.press_for("17.5.2027\r", "Hvor lenge vil du være ute?");
     pty.press_for("5,5\r", "Hvordan vil du bruke tiden?");
@@ -276,7 +277,7 @@ fn a_simple_terminal_gets_lines_without_escapes() {
         };
         let mut pty = start.run();
         pty.await_text("Vil du svare på undersøkelsen?");
-        pty.press_for("ja\r", "1/11");
+        pty.press_for("ja\r", "1/12");
         pty.press_for("\r", OUTING);
         pty.press(":save\r");
         let ended = pty.end();
