@@ -25,6 +25,7 @@ const FILL: &[&str] = &["fill", "tour"];
 const ENTER: &str = "\r";
 const TAB: &str = "\t";
 const CTRL_Q: &str = "\x11";
+const CTRL_T: &str = "\x14";
 
 fn fill(home: &TempDir) -> Pty {
     Start::new(home.path(), FILL).run()
@@ -284,6 +285,21 @@ fn a_simple_terminal_gets_lines_without_escapes() {
         assert_in_order(&ended);
         assert!(!ended.transcript.contains(&0x1b), "{}", ended.screen);
     }
+}
+
+#[test]
+fn the_form_and_the_lines_take_turns() {
+    let home = TempDir::new().unwrap();
+    let mut pty = fill(&home);
+    to_people(&mut pty);
+    pty.press_for("4", "4");
+    pty.press_for(CTRL_T, "Svaret ditt nå: 4");
+    pty.press_for("5\r", "Hvor mange av dere 5 var barn?");
+    pty.press_for(":form\r", "Ctrl-Q pause");
+    pty.press_for("\x1b", PEOPLE);
+    pty.await_that("the answer", |seen| seen.has_typed("5"));
+    pty.press(CTRL_Q);
+    assert_in_order(&pty.end());
 }
 
 #[test]

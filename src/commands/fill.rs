@@ -157,7 +157,8 @@ impl Sitting {
         let farewell = errand.interview(&mut session, &mut world, line)?;
         let journal = world.into_journal();
         match farewell {
-            Farewell::Kept => {
+            // With no other front end to be had, it is kept as well.
+            Farewell::Kept | Farewell::Elsewhere => {
                 // Only what is on disk is called saved.
                 journal
                     .close()

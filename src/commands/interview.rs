@@ -20,22 +20,33 @@ impl Errand<'_> {
         world: &mut dyn World,
         line: bool,
     ) -> Result<Farewell, Ending> {
-        let ended = if line || !self.around.screen {
-            if !line && !io::stdin().is_terminal() {
-                self.say(&Message::new("no-terminal"));
+        let mut by_line = line || !self.around.screen;
+        if by_line && !line && !io::stdin().is_terminal() {
+            self.say(&Message::new("no-terminal"));
+        }
+        let ended = loop {
+            let ended = if by_line {
+                let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+                let console = line::Console {
+                    input: &mut input,
+                    output: &mut output,
+                };
+                line::run(session, world, console)
+            } else {
+                let look = Look {
+                    color: self.around.color,
+                    ascii: self.around.ascii,
+                };
+                asked_to_stop().and_then(|stop| tui::run(session, world, look, &stop))
+            };
+            match ended {
+                // The session is as it was: nothing is lost on the way to the other one.
+                Ok(Farewell::Elsewhere) if by_line && !self.around.screen => {
+                    self.say(&Message::new("no-terminal"));
+                }
+                Ok(Farewell::Elsewhere) => by_line = !by_line,
+                ended => break ended,
             }
-            let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-            let console = line::Console {
-                input: &mut input,
-                output: &mut output,
-            };
-            line::run(session, world, console)
-        } else {
-            let look = Look {
-                color: self.around.color,
-                ascii: self.around.ascii,
-            };
-            asked_to_stop().and_then(|stop| tui::run(session, world, look, &stop))
         };
         // Whoever read the other end of a pipe has gone: a respondent who has left.
         if let Err(error) = &ended

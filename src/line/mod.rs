@@ -3,6 +3,7 @@
 //! One question at a time, written to be heard: no cursor movement and no escape sequence
 //! at all. It sends the events that the full screen sends and never walks the survey.
 
+mod find;
 mod question;
 mod repeat;
 mod reply;
@@ -285,6 +286,8 @@ impl Talk<'_> {
                 }
             }
             Command::Add | Command::Remove | Command::Because(_) => return self.repeat(command),
+            Command::Undo | Command::Go(_) | Command::Overview => return self.find(command),
+            Command::Form => self.drive(Event::Switched),
             Command::Language(tag) => match self.session.survey().speaks(&tag).cloned() {
                 Some(language) => self.drive(Event::LanguageChosen(language)),
                 None => {

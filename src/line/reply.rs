@@ -19,6 +19,14 @@ pub(super) enum Command {
     Send,
     Clear,
     Language(String),
+    /// Take back the last change of an answer.
+    Undo,
+    /// Go to a question by its number, name or words.
+    Go(String),
+    /// All pages, and how far each has come.
+    Overview,
+    /// Go on in full screen.
+    Form,
     /// Ask this page once more.
     Add,
     /// Take this time of the page away.
@@ -46,6 +54,10 @@ impl Reply {
             "save" | "s" | "quit" | "q" => Command::Save,
             "send" => Command::Send,
             "clear" | "c" => Command::Clear,
+            "undo" | "u" => Command::Undo,
+            "go" | "g" => Command::Go(rest.trim().to_owned()),
+            "overview" | "o" => Command::Overview,
+            "form" | "f" => Command::Form,
             "add" => Command::Add,
             "remove" => Command::Remove,
             "because" => Command::Because(rest.trim().to_owned()),

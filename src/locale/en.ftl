@@ -133,8 +133,10 @@ line-unanswered = (not answered)
 line-send = Type :send to send your answers, or the number of an answer to change it.
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
-line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-help = :back goes back. :undo takes back the last change. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
+line-go = :go and a number goes there.
+line-go-several = { $count } questions match. :go and one of these numbers:
 line-add = :add asks these questions once more.
 line-remove = :remove takes this one away.
 line-times-fixed = How often these questions are asked cannot be changed here.
@@ -315,6 +317,25 @@ form-declined-kept = Nothing has been saved or sent.
 form-help = Keys that work here
 form-help-kept = Your answers are saved as you write. You can close at any time and carry on later.
 form-too-small = The window is too small. Make it at least { $columns } × { $rows } characters, or press Ctrl-Q to save and leave.
+jump-title = Go to which question?
+jump-how = Type its number, or some of its words.
+jump-none = There is no such question among those asked.
+overview-title = All pages
+overview-nothing = nothing to answer
+overview-standing = { $answered } of { $all } answered{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } skipped
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } to be mended
+}
+undone = Undone. “{ $question }” has its answer from before: { $answer }
+undone-blank = Undone. “{ $question }” is not answered.
+undone-nothing = There is nothing to undo.
+form-pasted = { $count ->
+    [one] Pasted one character.
+   *[other] Pasted { $count } characters.
+}
 changes-title = The survey has been changed since you were here.
 changes-dropped = { $count ->
     [one] This answer is not asked for any more. It stays on this machine and is not sent:
@@ -345,6 +366,16 @@ form-reason-help = Your words are sent along with the answer.
 form-prefilled = Filled in beforehand. Change it if it is not right.
 form-fixed = Filled in beforehand, and cannot be changed.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Undo the last change, on whatever question
+key-jump = Go to a question by number or words
+key-overview = See all pages, and what is left
+key-lines = Go on line by line, as plain text
+key-go = Go there
+key-go-brief = go there
 key-ctrl-r = Ctrl-R
 key-ctrl-n = Ctrl-N
 key-ctrl-x = Ctrl-X

@@ -130,8 +130,10 @@ line-unanswered = (ikke besvart)
 line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
 line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
 line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
-line-help = :back går tilbake. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
+line-help = :back går tilbake. :undo angrer den siste endringen. :go og et nummer eller et ord går til et spørsmål. :overview forteller hvor langt hver side er kommet. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. :form fortsetter i fullskjerm. Et svar som begynner med kolon, skrives med to.
 line-unit = Oppgis i: { $unit }
+line-go = :go og et nummer går dit.
+line-go-several = { $count } spørsmål passer. Skriv :go og et av disse numrene:
 line-add = :add stiller disse spørsmålene en gang til.
 line-remove = :remove tar denne bort.
 line-times-fixed = Hvor mange ganger disse spørsmålene blir stilt, kan ikke endres her.
@@ -312,6 +314,25 @@ form-declined-kept = Ingenting er lagret eller sendt.
 form-help = Taster som virker her
 form-help-kept = Svarene lagres mens du skriver. Du kan lukke når som helst og fortsette senere.
 form-too-small = Vinduet er for lite. Gjør det minst { $columns } × { $rows } tegn stort, eller trykk Ctrl-Q for å lagre og slutte.
+jump-title = Hvilket spørsmål vil du til?
+jump-how = Skriv nummeret, eller noen ord fra spørsmålet.
+jump-none = Det er ikke noe slikt spørsmål blant dem som blir stilt.
+overview-title = Alle sidene
+overview-nothing = ingenting å svare på
+overview-standing = { $answered } av { $all } besvart{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } hoppet over
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } må rettes
+}
+undone = Angret. «{ $question }» har svaret fra før: { $answer }
+undone-blank = Angret. «{ $question }» er ikke besvart.
+undone-nothing = Det er ingenting å angre.
+form-pasted = { $count ->
+    [one] Limte inn ett tegn.
+   *[other] Limte inn { $count } tegn.
+}
 changes-title = Undersøkelsen er endret siden sist du var her.
 changes-dropped = { $count ->
     [one] Dette svaret blir det ikke spurt etter lenger. Det blir værende på denne maskinen og blir ikke sendt:
@@ -342,6 +363,16 @@ form-reason-help = Det du skriver, blir sendt sammen med svaret.
 form-prefilled = Fylt ut på forhånd. Endre det hvis det ikke stemmer.
 form-fixed = Fylt ut på forhånd, og kan ikke endres.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Angre den siste endringen, uansett spørsmål
+key-jump = Gå til et spørsmål etter nummer eller ord
+key-overview = Se alle sidene og hva som gjenstår
+key-lines = Fortsett linje for linje, som ren tekst
+key-go = Gå dit
+key-go-brief = gå dit
 key-ctrl-r = Ctrl-R
 key-ctrl-n = Ctrl-N
 key-ctrl-x = Ctrl-X

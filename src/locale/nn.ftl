@@ -130,8 +130,10 @@ line-unanswered = (ikkje svart på)
 line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
-line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-help = :back går tilbake. :undo angrar den siste endringa. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
 line-unit = Blir oppgitt i: { $unit }
+line-go = :go og eit nummer går dit.
+line-go-several = { $count } spørsmål passar. Skriv :go og eitt av desse nummera:
 line-add = :add stiller desse spørsmåla ein gong til.
 line-remove = :remove tek denne bort.
 line-times-fixed = Kor mange gonger desse spørsmåla blir stilte, kan ikkje endrast her.
@@ -312,6 +314,25 @@ form-declined-kept = Ingenting er lagra eller sendt.
 form-help = Tastar som verkar her
 form-help-kept = Svara blir lagra medan du skriv. Du kan lukke når som helst og halde fram seinare.
 form-too-small = Vindauget er for lite. Gjer det minst { $columns } × { $rows } teikn stort, eller trykk Ctrl-Q for å lagre og slutte.
+jump-title = Kva spørsmål vil du til?
+jump-how = Skriv nummeret, eller nokre ord frå spørsmålet.
+jump-none = Det er ikkje noko slikt spørsmål blant dei som blir stilte.
+overview-title = Alle sidene
+overview-nothing = ingenting å svare på
+overview-standing = { $answered } av { $all } svart på{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } hoppa over
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } må rettast
+}
+undone = Angra. «{ $question }» har svaret frå før: { $answer }
+undone-blank = Angra. «{ $question }» er ikkje svart på.
+undone-nothing = Det er ingenting å angre.
+form-pasted = { $count ->
+    [one] Limte inn eitt teikn.
+   *[other] Limte inn { $count } teikn.
+}
 changes-title = Undersøkinga er endra sidan sist du var her.
 changes-dropped = { $count ->
     [one] Dette svaret blir det ikkje spurt etter lenger. Det blir verande på denne maskina og blir ikkje sendt:
@@ -342,6 +363,16 @@ form-reason-help = Det du skriv, blir sendt saman med svaret.
 form-prefilled = Fylt ut på førehand. Endre det om det ikkje stemmer.
 form-fixed = Fylt ut på førehand, og kan ikkje endrast.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Angre den siste endringa, same kva spørsmål
+key-jump = Gå til eit spørsmål etter nummer eller ord
+key-overview = Sjå alle sidene og kva som står att
+key-lines = Hald fram linje for linje, som rein tekst
+key-go = Gå dit
+key-go-brief = gå dit
 key-ctrl-r = Ctrl-R
 key-ctrl-n = Ctrl-N
 key-ctrl-x = Ctrl-X

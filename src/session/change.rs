@@ -139,9 +139,9 @@ impl Session {
     }
 
     /// What is asked at a place, and for whom or what; its name where nobody asks any more.
-    fn asked_at(&self, place: &Place) -> Plain {
+    pub fn asked_at(&self, place: &Place) -> Plain {
         match self.question(place) {
-            Some(question) if question.takes_entry() => {
+            Some(question) if question.is_shown() => {
                 let words = self.words_at(place, &question.text);
                 match self.this_time(place) {
                     Some(time) => Plain::line(&format!("{words} ({time})")),

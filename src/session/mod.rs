@@ -5,6 +5,7 @@
 
 mod change;
 mod fill;
+mod find;
 mod known;
 mod movement;
 mod path;
@@ -15,6 +16,7 @@ mod route;
 mod sheet;
 mod standing;
 mod state;
+mod undo;
 mod update;
 mod words;
 mod world;
@@ -26,12 +28,14 @@ use crate::survey::{Choice, Entry, Question, Survey};
 
 pub use change::{Changes, Dropped, Told};
 pub use fill::{Fault, judge};
+pub use find::PageStanding;
 pub use path::Path;
 pub use place::{Place, Step};
 pub use prefill::Beforehand;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
+pub use undo::Deed;
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.

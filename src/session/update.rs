@@ -32,6 +32,7 @@ impl Session {
                 self.record(vec![Fact::Cleared { place }])
             }
             Event::Explained { place, reason } => self.explained(place, reason),
+            Event::Undone => self.take_back(),
             Event::Added { place } => self.add(&place),
             Event::Removed { place } => self.remove(&place),
             Event::Next => self.next(),
@@ -40,6 +41,7 @@ impl Session {
             Event::LanguageChosen(language) => self.record(vec![Fact::Language(language)]),
             Event::Submitted => self.submit(),
             Event::Left => vec![Effect::Sync, Effect::Leave(self.farewell())],
+            Event::Switched => vec![Effect::Sync, Effect::Leave(Farewell::Elsewhere)],
             Event::Filed => {
                 self.phase = Phase::Filed(News::Sending);
                 vec![Effect::Deliver]
@@ -74,8 +76,9 @@ impl Session {
         let stood = stood.and_then(|place| self.path.index_of(place));
         let mut answers_changed = false;
         for fact in &facts {
+            let changed = self.state.changed_by(fact);
             self.state.apply(fact);
-            for place in fact.changed_entries() {
+            for place in &changed {
                 answers_changed = true;
                 self.path.follow(&self.state.entries, place);
             }
@@ -122,25 +125,6 @@ impl Session {
     }
 }
 
-impl Fact {
-    /// The places whose entries it changes.
-    fn changed_entries(&self) -> Vec<&Place> {
-        match self {
-            Self::Entered { place, .. }
-            | Self::Cleared { place }
-            | Self::Prefilled { place, .. } => vec![place],
-            Self::Together(facts) => facts.iter().flat_map(Self::changed_entries).collect(),
-            Self::Consented(_)
-            | Self::Went(_)
-            | Self::Tried { .. }
-            | Self::Kept { .. }
-            | Self::Explained { .. }
-            | Self::Language(_)
-            | Self::Adopted(_) => Vec::new(),
-        }
-    }
-}
-
 impl Event {
     /// Whether it would change answers or place: what a respondent does, not the world.
     fn is_edit(&self) -> bool {
@@ -152,6 +136,7 @@ impl Event {
             | Self::Entered { .. }
             | Self::Cleared { .. }
             | Self::Explained { .. }
+            | Self::Undone
             | Self::Added { .. }
             | Self::Removed { .. }
             | Self::Next
@@ -160,6 +145,7 @@ impl Event {
             | Self::Submitted => true,
             Self::LanguageChosen(_)
             | Self::Left
+            | Self::Switched
             | Self::Filed
             | Self::FilingFailed(_)
             | Self::Delivered(_)

@@ -53,6 +53,20 @@ impl Session {
         }
     }
 
+    /// What was just taken back at a place, and what stands there now.
+    pub fn undone(&self, place: &Place, locale: &Locale) -> Message {
+        let asked = self.asked_at(place);
+        let answer = self.answer_lines(place, locale);
+        if answer.is_empty() {
+            return Message::new("undone-blank").with("question", asked);
+        }
+        let answer = answer.iter().map(Plain::as_str).collect::<Vec<_>>();
+        let answer = Plain::line(&answer.join("; "));
+        Message::new("undone")
+            .with("question", asked)
+            .with("answer", answer)
+    }
+
     /// The title of a page as it is read at a place. It tells for whom or what the page is
     /// asked this time, whether or not its author has said so.
     pub fn page_title(&self, place: &Place) -> Plain {

@@ -105,6 +105,10 @@ pub(super) enum Scene {
     Explaining,
     /// Whether this time of a page is to be taken away.
     Removing,
+    /// A question to go to is being typed.
+    Jumping,
+    /// All pages.
+    Overview,
     TooSmall,
 }
 
@@ -133,6 +137,14 @@ pub(super) enum Command {
     Next,
     Back,
     Send,
+    /// Take back the last change of an answer.
+    Undo,
+    /// Go to a question by what it is called.
+    Jump,
+    /// See all pages.
+    Overview,
+    /// Go on line by line.
+    Lines,
     /// Say why a doubted answer stands.
     Explain,
     /// Ask this page once more.

@@ -5,7 +5,8 @@
 
 use super::key::{Command, Input, Key, Scene};
 use super::scenes::{
-    ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, STEPS, TYPING, UNFINISHED,
+    ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, SITTING, STEPS, TYPING,
+    UNFINISHED,
 };
 
 /// Keys that belong together: one line of the help.
@@ -141,13 +142,25 @@ static KEYMAP: &[Binding] = &[
     )
     .brief("key-let-stand-brief"),
     bind(
+        &[S::Jumping, S::Overview],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-go"),
+    )
+    .brief("key-go-brief"),
+    bind(
+        &[S::Jumping],
+        &[(K::Up, C::Up), (K::Down, C::Down)],
+        ("key-up-down", "key-move"),
+    ),
+    bind(&[S::Jumping, S::Overview], PAGES, ("key-pages", "key-page")),
+    bind(
         &[S::Removing],
         &[(K::Enter, C::Take)],
         ("key-enter", "key-remove"),
     )
     .brief("key-remove-brief"),
     bind(
-        &[S::Explaining, S::Removing],
+        &[S::Explaining, S::Removing, S::Jumping, S::Overview],
         &[(K::Esc, C::Close), (K::BackTab, C::Close)],
         ("key-esc", "key-back"),
     )
@@ -275,6 +288,26 @@ static KEYMAP: &[Binding] = &[
         ("key-ctrl-x", "key-remove"),
     )
     .brief("key-remove-brief"),
+    bind(
+        SITTING,
+        &[(K::Ctrl('z'), C::Undo)],
+        ("key-ctrl-z", "key-undo"),
+    ),
+    bind(
+        SITTING,
+        &[(K::Ctrl('g'), C::Jump)],
+        ("key-ctrl-g", "key-jump"),
+    ),
+    bind(
+        SITTING,
+        &[(K::Ctrl('o'), C::Overview)],
+        ("key-ctrl-o", "key-overview"),
+    ),
+    bind(
+        SITTING,
+        &[(K::Ctrl('t'), C::Lines)],
+        ("key-ctrl-t", "key-lines"),
+    ),
     bind(
         ANYWHERE,
         &[(K::F(2), C::Language)],

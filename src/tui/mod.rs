@@ -7,6 +7,7 @@
 mod backend;
 mod editor;
 mod form;
+mod jump;
 mod key;
 mod keymap;
 mod measure;

@@ -4,9 +4,10 @@
 //! with the screen's own scroll, and is put away when the session goes elsewhere.
 
 use super::editor::{Caret, Edit, Shape};
+use super::jump::Jump;
 use super::key::{Command, Input, Scene};
 use super::screen::Room;
-use crate::session::{Event, Session};
+use crate::session::{Event, Place, Session};
 
 #[derive(Debug)]
 pub(super) enum Overlay {
@@ -18,6 +19,19 @@ pub(super) enum Overlay {
     Reason(Caret),
     /// What goes with this time of a page if it is taken away.
     Removing,
+    /// A question to go to.
+    Jump(Jump),
+    /// All pages, and the marked one.
+    Overview(usize),
+}
+
+/// How much of an overlay is seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) scroll: usize,
+    pub(super) room: Room,
+    /// How many entries of a list are shown at a time.
+    pub(super) list_rows: usize,
 }
 
 /// What came of a key.
@@ -38,20 +52,17 @@ impl Overlay {
             Self::Changes => Scene::Changes,
             Self::Reason(_) => Scene::Explaining,
             Self::Removing => Scene::Removing,
+            Self::Jump(_) => Scene::Jumping,
+            Self::Overview(_) => Scene::Overview,
         }
     }
 
-    pub(super) fn press(
-        &mut self,
-        session: &Session,
-        (scroll, room): (usize, Room),
-        input: &Input,
-    ) -> Over {
+    pub(super) fn press(&mut self, session: &Session, seen: Seen, input: &Input) -> Over {
         let place = session.position().place().cloned();
         match (self, input) {
             (_, Input::Command(Command::Close)) => Over::Closes(Vec::new()),
             // Nobody is to have read what they have not seen.
-            (Self::Changes, Input::Command(Command::Take)) if scroll >= room.scroll_max() => {
+            (Self::Changes, Input::Command(Command::Take)) if seen.is_at_end() => {
                 Over::Closes(vec![Event::ChangesRead])
             }
             (Self::Reason(_), Input::Command(Command::Take)) => Over::Closes(vec![Event::Next]),
@@ -59,22 +70,68 @@ impl Overlay {
                 let removed = place.map(|place| Event::Removed { place });
                 Over::Closes(removed.into_iter().collect())
             }
-            (Self::Reason(caret), input) => {
-                let Some(place) = place else {
-                    return Over::Unused;
-                };
-                let written = session.reason(&place).unwrap_or_default();
-                let shape = Shape {
-                    lines: false,
-                    width: u16::MAX,
-                };
-                match caret.press(written, input, shape) {
-                    Edit::Changed(reason) => Over::Stays(vec![Event::Explained { place, reason }]),
-                    Edit::Moved => Over::Stays(Vec::new()),
-                    Edit::Unused => Over::Unused,
+            (Self::Jump(jump), Input::Command(Command::Take)) => match jump.marked(session) {
+                Some(step) => go(session, step.place),
+                None => Over::Stays(Vec::new()), // Nothing is found: there is nowhere to go.
+            },
+            (Self::Overview(at), Input::Command(Command::Take)) => {
+                match session.overview().into_iter().nth(*at) {
+                    Some(page) => go(session, page.place),
+                    None => Over::Unused,
                 }
             }
-            (Self::Help | Self::Changes | Self::Removing, _) => Over::Unused,
+            (Self::Overview(at), Input::Command(command)) => mark(session, at, *command),
+            (Self::Jump(jump), input) => {
+                if jump.press(session, seen.list_rows, input) {
+                    Over::Stays(Vec::new())
+                } else {
+                    Over::Unused
+                }
+            }
+            (Self::Reason(caret), input) => match place {
+                Some(place) => explain(session, place, (caret, input)),
+                None => Over::Unused,
+            },
+            (Self::Help | Self::Changes | Self::Removing | Self::Overview(_), _) => Over::Unused,
         }
     }
+}
+
+impl Seen {
+    fn is_at_end(self) -> bool {
+        self.scroll >= self.room.scroll_max()
+    }
+}
+
+fn go(session: &Session, place: Place) -> Over {
+    Over::Closes(vec![Event::WentTo(session.position_at(place))])
+}
+
+fn explain(session: &Session, place: Place, (caret, input): (&mut Caret, &Input)) -> Over {
+    let written = session.reason(&place).unwrap_or_default();
+    let shape = Shape {
+        lines: false,
+        width: u16::MAX,
+    };
+    match caret.press(written, input, shape) {
+        Edit::Changed(reason) => Over::Stays(vec![Event::Explained { place, reason }]),
+        Edit::Moved => Over::Stays(Vec::new()),
+        Edit::Unused => Over::Unused,
+    }
+}
+
+/// Moves the mark among the pages.
+fn mark(session: &Session, at: &mut usize, command: Command) -> Over {
+    const PAGE: usize = 8;
+    let last = session.overview().len().saturating_sub(1);
+    *at = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => (*at + 1).min(last),
+        Command::PageUp => at.saturating_sub(PAGE),
+        Command::PageDown => (*at + PAGE).min(last),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return Over::Unused,
+    };
+    Over::Stays(Vec::new())
 }

@@ -12,8 +12,16 @@ pub(super) const PICKING: &[Scene] = &[
     S::Consent,
     S::Review,
     S::Send,
+    S::Overview,
 ];
-pub(super) const TYPING: &[Scene] = &[S::Line, S::Lines, S::Parts, S::Lookup, S::Explaining];
+pub(super) const TYPING: &[Scene] = &[
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Lookup,
+    S::Explaining,
+    S::Jumping,
+];
 pub(super) const READING: &[Scene] = &[
     S::Paging,
     S::Reading,
@@ -85,6 +93,8 @@ pub(super) const ANYWHERE: &[Scene] = &[
     S::Changes,
     S::Explaining,
     S::Removing,
+    S::Jumping,
+    S::Overview,
 ];
 pub(super) const UNFINISHED: &[Scene] = &[
     S::Single,
@@ -108,6 +118,8 @@ pub(super) const UNFINISHED: &[Scene] = &[
     S::Changes,
     S::Explaining,
     S::Removing,
+    S::Jumping,
+    S::Overview,
 ];
 
 /// On a step of the path.
@@ -124,4 +136,22 @@ pub(super) const STEPS: &[Scene] = &[
     S::Lookup,
     S::Paging,
     S::Reading,
+];
+/// While there is something left to answer.
+pub(super) const SITTING: &[Scene] = &[
+    S::Single,
+    S::Multi,
+    S::Rank,
+    S::Grid,
+    S::Ticks,
+    S::Line,
+    S::Lines,
+    S::Parts,
+    S::Reason,
+    S::Lookup,
+    S::Paging,
+    S::Reading,
+    S::Consent,
+    S::Review,
+    S::Send,
 ];

@@ -1,12 +1,12 @@
 //! Who gets a key: an overlay, else the focused editor, else movement between questions.
 //! The screen owns focus and scrolling; what it wants done it returns as events.
 
-use super::editor::Caret;
-use super::editor::{Asked, Editor, Press, Space};
+use super::editor::{Asked, Caret, Editor, Press, Space, let_in};
+use super::jump::Jump;
 use super::key::{Command, Input, Scene};
-use super::overlay::{Over, Overlay};
+use super::overlay::{Over, Overlay, Seen};
 use crate::plain::Plain;
-use crate::session::{Event, Phase, Position, Session, Step};
+use crate::session::{Event, Phase, Place, Position, Session, Step};
 
 #[derive(Debug)]
 pub(super) struct Screen {
@@ -43,6 +43,12 @@ pub(super) enum Notice {
     Fixed,
     /// This time of a page was taken away.
     Removed(Plain),
+    /// The answer at this place is what it was before.
+    Undone(Place),
+    /// There is nothing to take back.
+    NothingDone,
+    /// So many characters came in at once.
+    Pasted(usize),
 }
 
 /// How much of the body fits: rows there are, and rows that can be shown.
@@ -180,7 +186,12 @@ impl Screen {
     ) -> Vec<Event> {
         self.notice = None;
         if let Some(overlay) = &mut self.overlay {
-            match overlay.press(session, (self.scroll, self.room), input) {
+            let seen = Seen {
+                scroll: self.scroll,
+                room: self.room,
+                list_rows: space.list_rows,
+            };
+            match overlay.press(session, seen, input) {
                 Over::Unused => {}
                 Over::Stays(events) => return events,
                 Over::Closes(events) => {
@@ -208,7 +219,12 @@ impl Screen {
                     self.notice = Some(Notice::Fixed);
                     return Vec::new();
                 }
-                Press::Changed(entry) => return vec![changed(entry)],
+                Press::Changed(entry) => {
+                    if let Input::Paste(text) = input {
+                        self.notice = Some(Notice::Pasted(let_in(text).chars().count()));
+                    }
+                    return vec![changed(entry)];
+                }
                 Press::Taken(entry) => return vec![changed(entry), Event::Next],
                 Press::Done => return vec![Event::Next],
             }
@@ -224,6 +240,14 @@ impl Screen {
             Command::Leave => return vec![Event::Left],
             Command::Help => self.open(Overlay::Help),
             Command::Explain => self.explain(session),
+            Command::Undo => return self.undo(session),
+            Command::Jump if !session.awaits_consent() => self.open(Overlay::Jump(Jump::default())),
+            Command::Overview if !session.awaits_consent() => {
+                let pages = session.overview();
+                let here = pages.iter().position(|page| page.is_here);
+                self.open(Overlay::Overview(here.unwrap_or(0)));
+            }
+            Command::Lines => return vec![Event::Switched],
             Command::Add | Command::Remove => return self.repeat(session, command),
             Command::Language => return next_language(session),
             Command::Next => return vec![Event::Next],
@@ -269,6 +293,17 @@ impl Screen {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Takes the last change of an answer back, and tells which it was.
+    fn undo(&mut self, session: &Session) -> Vec<Event> {
+        let Some(place) = session.undoes() else {
+            self.notice = Some(Notice::NothingDone);
+            return Vec::new();
+        };
+        self.notice = Some(Notice::Undone(place.clone()));
+        self.seen = None; // The cursor stands where the answer stands now.
+        vec![Event::Undone]
     }
 
     /// Tells of what is about to happen, where that would not be seen.

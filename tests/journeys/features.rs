@@ -224,4 +224,70 @@ pub(crate) const FEATURES: &[Journey] = &[
         answers: "who = [none]",
         ..JOURNEY
     },
+    Journey {
+        name: "the last answer is taken back from the next question",
+        questions: TWO,
+        replies: "one\n:undo\ntwo\n4\n",
+        keys: "one<enter><^z>two<enter>4<enter>",
+        answers: "a = two; b = 4",
+        ..JOURNEY
+    },
+    Journey {
+        name: "all is taken back from the review, answer by answer",
+        questions: TWO,
+        replies: "one\n2\n:undo\n\n:undo\n:review\n",
+        keys: "one<enter>2<enter><^z><enter><^z><enter>",
+        ..JOURNEY
+    },
+    Journey {
+        name: "there may be nothing to take back",
+        questions: TWO,
+        replies: ":undo\none\n\n",
+        keys: "<^z>one<enter><enter>",
+        answers: "a = one",
+        ..JOURNEY
+    },
+    Journey {
+        name: "a removed time comes back whole",
+        questions: TIMES,
+        replies: "2\none\ntwo\n:go name[1]\n:remove\nyes\n:undo\n:review\n",
+        keys: "2<enter>one<enter>two<enter><esc><esc><^x><enter><^z><enter><enter>",
+        answers: "n = 2; name = {1 = one, 2 = two}",
+        ..JOURNEY
+    },
+    Journey {
+        name: "what was filled in beforehand comes back as such",
+        questions: TWO,
+        prefill: "a = 'so'",
+        replies: "no\n:undo\n\n4\n",
+        keys: "x<^z><enter>4<enter>",
+        answers: "a = so; b = 4",
+        also: "a prefilled",
+        ..JOURNEY
+    },
+    Journey {
+        name: "a doubt that was let stand stands again",
+        questions: SOFT,
+        replies: "12\n:because Twice\n\n:go n\n13\n:undo\n\n",
+        keys: "12<enter><^r>Twice<enter><enter>3<^z><enter>",
+        answers: "n = 12",
+        also: "n kept against n < 10: Twice",
+        ..JOURNEY
+    },
+    Journey {
+        name: "a question is gone to by its number, its name and its words",
+        questions: TWO,
+        replies: ":go 2\n4\n:go a\none\n:go B?\n5\n",
+        keys: "<^g>2<enter>4<enter><^g>a<enter>one<enter><^g>b?<enter><backspace>5<enter>",
+        answers: "a = one; b = 5",
+        ..JOURNEY
+    },
+    Journey {
+        name: "a page is gone to from the overview",
+        questions: EACH,
+        replies: "1 2\none\n:overview\n:go 2\n1\ntwo\nend\n",
+        keys: "12<enter>one<enter><^o><up><enter><^u>1<enter>two<enter>end<enter>",
+        answers: "who = [x, y]; name = {x = 1, y = two}; last = end",
+        ..JOURNEY
+    },
 ];

@@ -1,8 +1,9 @@
 //! What lies over a question or stands below it: a changed survey, reasons, times of a page
 //! and answers that were there beforehand.
 
-use svar::session::{Event, Place, Session, State};
+use svar::session::{Event, Farewell, Place, Session, State};
 use svar::survey::{Entry, read_answers};
+use svar::tui::Key;
 
 use crate::common::{begin, survey, with_questions};
 use crate::stage::{PLAIN, Stage};
@@ -158,4 +159,66 @@ fn the_language_changes_whatever_lies_over_the_question() {
         assert!(stage.seen().contains(word), "{script}\n{}", stage.seen());
     }
     assert_eq!(stage.entries(), ["n = 1", "cost[1] = 1", "cost[1] = 12"]);
+}
+
+#[test]
+fn a_question_is_found_by_what_is_typed() {
+    for size in SIZES {
+        let mut stage = Stage::new(begin(&with_questions(TIMES)), size, PLAIN);
+        stage.press("Enter 2 Enter Alfa");
+        let mut screens = Vec::new();
+        for script in [
+            "^g",
+            "cost",
+            "Down",
+            "PgDn PgUp",
+            "^u 1",
+            "x",
+            "Esc",
+            "^g 2 Enter",
+        ] {
+            stage.press(script);
+            screens.push(format!("{script}\n{}", stage.seen()));
+        }
+        insta::assert_snapshot!(format!("jump-{}", size.0), screens.join("\n\n"));
+    }
+}
+
+#[test]
+fn the_overview_tells_how_far_each_page_has_come() {
+    for size in SIZES {
+        let mut stage = Stage::new(begin(&with_questions(TIMES)), size, PLAIN);
+        stage.press("Enter 3 Enter Alfa Enter Enter Enter x Enter");
+        let mut screens = Vec::new();
+        for script in ["^o", "End", "F2", "Enter"] {
+            stage.press(script);
+            screens.push(format!("{script}\n{}", stage.seen()));
+        }
+        insta::assert_snapshot!(format!("overview-{}", size.0), screens.join("\n\n"));
+    }
+}
+
+#[test]
+fn what_was_taken_back_or_pasted_is_told() {
+    for size in SIZES {
+        let mut stage = Stage::new(begin(&with_questions(TIMES)), size, PLAIN);
+        stage.press("Enter 2 Enter");
+        stage.key(Key::Paste("Alfa\r\nBeta".to_owned()));
+        let mut screens = vec![stage.seen()];
+        for script in ["Enter 5 Enter Gamma", "^z", "^z", "^z", "^z", "^z", "x"] {
+            stage.press(script);
+            screens.push(format!("{script}\n{}", stage.seen()));
+        }
+        insta::assert_snapshot!(format!("undone-{}", size.0), screens.join("\n\n"));
+    }
+}
+
+#[test]
+fn before_a_yes_there_is_nowhere_to_go() {
+    let mut stage = Stage::tour((80, 24));
+    let before = stage.seen();
+    stage.press("^g ^o");
+    assert_eq!(stage.seen(), before);
+    stage.press("^t");
+    assert_eq!(stage.farewell, Some(Farewell::Elsewhere));
 }

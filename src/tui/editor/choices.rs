@@ -109,6 +109,10 @@ impl ChoicesEditor {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Undo
+            | Command::Jump
+            | Command::Overview
+            | Command::Lines
             | Command::Explain
             | Command::Add
             | Command::Remove

@@ -107,6 +107,11 @@ fn told(sight: &Sight<'_>) -> Vec<(Plain, Role)> {
         Some(Notice::Removed(title)) => {
             notices.push(Message::new("form-removed").with("page", title.clone()));
         }
+        Some(Notice::Undone(place)) => notices.push(session.undone(place, sight.locale)),
+        Some(Notice::NothingDone) => notices.push(Message::new("undone-nothing")),
+        Some(Notice::Pasted(count)) => {
+            notices.push(Message::new("form-pasted").with("count", *count));
+        }
         None => {}
     }
     let reason = place.and_then(|place| session.reason(place));

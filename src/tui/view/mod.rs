@@ -8,8 +8,10 @@ mod field;
 mod frame;
 mod grid;
 mod help;
+mod jump;
 mod lookup;
 mod opening;
+mod overview;
 mod parts;
 mod question;
 mod reason;
@@ -47,6 +49,8 @@ fn body(sight: &Sight<'_>) -> Body {
         Some(Overlay::Changes) => return changes::body(sight),
         Some(Overlay::Reason(caret)) => return reason::body(sight, *caret),
         Some(Overlay::Removing) => return removing::body(sight),
+        Some(Overlay::Jump(jump)) => return jump::body(sight, jump),
+        Some(Overlay::Overview(at)) => return overview::body(sight, *at),
         None => {}
     }
     match sight.session.phase() {
@@ -74,6 +78,12 @@ impl Sight<'_> {
         let place = self.session.position().place();
         let here =
             |may: fn(&Session, &Place) -> bool| place.is_some_and(|place| may(self.session, place));
+        if binding.has(Command::Jump) || binding.has(Command::Overview) {
+            return !self.session.awaits_consent();
+        }
+        if binding.has(Command::Undo) {
+            return self.session.undoes().is_some();
+        }
         if binding.has(Command::Explain) {
             return here(Session::may_explain);
         }
