@@ -1,7 +1,11 @@
 //! For those who write the questions: a survey as respondents will see it, with neither
 //! disk nor network behind it, and its texts on their way to translators and back.
 
+pub mod compare;
 pub mod explain;
+pub mod print;
+mod rules;
+pub mod starter;
 pub mod texts;
 
 use crate::session::{Effect, Event, News, World};

@@ -33,11 +33,7 @@ impl Errand<'_> {
                 };
                 line::run(session, world, console)
             } else {
-                let look = Look {
-                    color: self.around.color,
-                    ascii: self.around.ascii,
-                };
-                asked_to_stop().and_then(|stop| tui::run(session, world, look, &stop))
+                asked_to_stop().and_then(|stop| tui::run(session, world, self.look(), &stop))
             };
             match ended {
                 // The session is as it was: nothing is lost on the way to the other one.
@@ -54,10 +50,20 @@ impl Errand<'_> {
         {
             return Ok(Farewell::Kept);
         }
-        ended.map_err(|error| {
-            let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
-            self.trouble(&why)
-        })
+        ended.map_err(|error| self.screen_trouble(&error))
+    }
+
+    /// What the terminal can show.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            color: self.around.color,
+            ascii: self.around.ascii,
+        }
+    }
+
+    pub(super) fn screen_trouble(&self, error: &io::Error) -> Ending {
+        let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
+        self.trouble(&why)
     }
 
     /// What became of the response, once more where it stays readable. Line mode has said

@@ -15,7 +15,9 @@ use std::time::Duration;
 use crate::expr::Code;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
-use crate::session::{Event, Farewell, News, Phase, Place, Position, Session, World, drive};
+use crate::session::{
+    Event, Farewell, News, Phase, Place, Position, Session, Trouble, World, drive,
+};
 use crate::survey::{Language, Mode};
 
 use reply::{Command, Reply};
@@ -195,6 +197,16 @@ impl Talk<'_> {
             }
             for line in answer {
                 writeln!(self.console.output, "  {line}")?;
+            }
+            let whys = match self.session.trouble(place) {
+                Some(trouble @ Trouble::Refused(_)) => self.session.explain(place, &trouble),
+                Some(Trouble::Unconfirmed) => vec![Message::new("form-changed")],
+                Some(Trouble::Open | Trouble::Doubted(_)) | None => Vec::new(),
+            };
+            for why in whys {
+                let named = Message::new("line-refused").with("number", at + 1);
+                let words = locale.say(&named.with("why", locale.say(&why)));
+                writeln!(self.console.output, "  {words}")?;
             }
         }
         self.say_id("line-send")?;

@@ -180,16 +180,21 @@ impl Session {
     /// The place whose answer would be taken back: of a time of a page that was removed, the
     /// question that says how often.
     pub fn undoes(&self) -> Option<&Place> {
-        let deed = self.state.deeds.last()?;
+        let deed = self.deed()?;
         let before = deed.before.iter();
         let at_once = |before: &&Before| before.place.iteration.is_none();
         let place = before.clone().find(at_once).or(deed.before.first());
         place.map(|before| &before.place)
     }
 
+    /// The last deed, unless answers are under way to other names.
+    fn deed(&self) -> Option<&Deed> {
+        self.state.deeds.last().filter(|_| self.renamed.is_empty())
+    }
+
     /// Takes the last deed back, and goes where it was done.
     pub(super) fn take_back(&mut self) -> Vec<Effect> {
-        let Some(deed) = self.state.deeds.last() else {
+        let Some(deed) = self.deed() else {
             return Vec::new();
         };
         let there = deed.position.place().cloned();

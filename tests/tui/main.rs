@@ -5,6 +5,8 @@ mod bytes;
 #[path = "../common/mod.rs"]
 mod common;
 mod features;
+mod figures;
+mod home;
 mod kinds;
 mod stage;
 

@@ -15,6 +15,7 @@ mod number;
 mod order;
 mod problems;
 mod questions;
+mod renamed;
 mod repeats;
 mod rows;
 mod schema;
@@ -70,6 +71,7 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
         misplaced: Vec::new(),
         lists: Lists::new(definition.shelf, definition.source),
         patterns: 0,
+        former: renamed::Former::default(),
         this: false,
     };
     reader.survey(&Table::root(&root))
@@ -108,6 +110,7 @@ struct Reader<'t> {
     lists: Lists<'t>,
     /// How many patterns have been read.
     patterns: usize,
+    former: renamed::Former<'t>,
     /// Whether `{this}` stands for something here.
     this: bool,
 }

@@ -8,10 +8,12 @@ mod field;
 mod frame;
 mod grid;
 mod help;
+mod home;
 mod jump;
 mod lookup;
 mod opening;
 mod overview;
+mod page;
 mod parts;
 mod question;
 mod reason;
@@ -19,6 +21,7 @@ mod removing;
 mod review;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
+pub(super) use home::{HomeSight, draw_home, settle_home};
 
 use super::editor::{Asked, Space};
 use super::key::Command;
@@ -37,7 +40,7 @@ pub(super) struct Sight<'a> {
     pub(super) screen: &'a Screen,
     pub(super) locale: &'a Locale,
     pub(super) look: Look,
-    /// Columns for text.
+    /// Columns up to the right margin, those of the gutter among them.
     pub(super) columns: u16,
     pub(super) space: Space,
 }
