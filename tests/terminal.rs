@@ -24,7 +24,7 @@ const PEOPLE: &str = "Hvor mange var dere, medregnet deg selv?";
 const ADVICE: &str = "Har du et godt råd til andre?";
 #[cfg(feature = "collector")]
 const REVIEW: &str = "Se over svarene";
-const KEPT: &str = "Svarene er lagret. Fortsett når du vil med: ";
+const KEPT: &str = "svarene dine er lagret. Fortsett når du vil med: ";
 
 const FILL: &[&str] = &["fill", "tour"];
 const ENTER: &str = "\r";
