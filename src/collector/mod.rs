@@ -9,6 +9,8 @@ mod error;
 mod key;
 mod patience;
 mod private;
+#[cfg(test)]
+pub(crate) mod rehearsal;
 mod serve;
 mod signal;
 mod store;

@@ -197,23 +197,24 @@ impl Sitting {
         for event in before {
             drive(&mut session, &mut world, event);
         }
-        let farewell = errand.interview(&mut session, &mut world, line)?;
-        let journal = world.into_journal();
-        match farewell {
+        let ended = errand.interview(&mut session, &mut world, line);
+        let mut journal = world.into_journal();
+        if ended.is_err() && journal.folded().stage.is_draft() {
+            errand.keep(&mut journal)?;
+        }
+        match ended? {
             // With no other front end to be had, it is kept as well.
             Farewell::Kept | Farewell::Elsewhere => {
                 let entries = journal.folded().state.entries.values();
                 let count = entries.filter(|entry| !entry.is_blank()).count();
                 // Only what is on disk is called saved.
-                journal
-                    .close()
-                    .map_err(|error| errand.storage_trouble(&error))?;
-                let command = errand.command(&format!("fill {}", shown(&source)));
-                errand.say(
-                    &Message::new("draft-kept")
-                        .with("count", count)
-                        .with("command", command),
-                );
+                let fill = format!("fill {}", shown(&source));
+                let command = match errand.keep(&mut journal)? {
+                    None => errand.command(&fill),
+                    Some(elsewhere) => errand.command_in(Some(&elsewhere), &fill),
+                };
+                let kept = Message::new("draft-kept").with("count", count);
+                errand.say(&kept.with("command", command));
                 Ok(Ending::Done)
             }
             Farewell::Declined => {

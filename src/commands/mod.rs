@@ -16,6 +16,7 @@ mod kept;
 mod new;
 mod preview;
 mod print;
+mod rescue;
 mod schema;
 mod send;
 mod texts;
@@ -153,7 +154,10 @@ impl Errand<'_> {
 
     /// A command of this program as it would be typed here, with the same data folder.
     fn command(&self, words: &str) -> Plain {
-        let home = self.cli_home.as_ref();
+        self.command_in(self.cli_home.as_deref(), words)
+    }
+
+    fn command_in(&self, home: Option<&std::path::Path>, words: &str) -> Plain {
         let home = home.map_or_else(String::new, |home| format!(" --home '{}'", home.display()));
         Plain::line(&format!("{} {words}{home}", self.around.program))
     }

@@ -157,6 +157,8 @@ draft-kept = { $count ->
     [one] Your answer is saved.
    *[other] Your { $count } answers are saved.
 } Go on whenever you like with: { $command }
+keep-elsewhere = Your last answers are not saved. Type a folder where they can be kept instead, such as one on a memory stick. Enter alone tries here again; Ctrl-D gives up what is not saved.
+kept-nowhere = What was not saved is gone. What was saved before is still here.
 draft-taken-up = Going on where you left. Your answers are here.
 draft-discarded = The draft { $id } is deleted.
 no-terminal = There is no screen to draw on here, so the questions come line by line.

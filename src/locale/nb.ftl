@@ -154,6 +154,8 @@ draft-kept = { $count ->
     [one] Svaret er lagret.
    *[other] De { $count } svarene dine er lagret.
 } Fortsett når du vil med: { $command }
+keep-elsewhere = De siste svarene er ikke lagret. Skriv en mappe der de kan ligge i stedet, for eksempel på en minnepinne. Bare Enter prøver her igjen; Ctrl-D gir opp det som ikke er lagret.
+kept-nowhere = Det som ikke ble lagret, er borte. Det som var lagret fra før, er her fortsatt.
 draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
 draft-discarded = Utkastet { $id } er slettet.
 no-terminal = Her er ingen skjerm å tegne på, så spørsmålene stilles linje for linje.

@@ -154,6 +154,8 @@ draft-kept = { $count ->
     [one] Svaret er lagra.
    *[other] Dei { $count } svara dine er lagra.
 } Hald fram når du vil med: { $command }
+keep-elsewhere = Dei siste svara er ikkje lagra. Skriv ei mappe der dei kan liggje i staden, til dømes på ein minnepinne. Berre Enter prøver her igjen; Ctrl-D gir opp det som ikkje er lagra.
+kept-nowhere = Det som ikkje vart lagra, er borte. Det som var lagra frå før, er her framleis.
 draft-taken-up = Held fram der du slapp. Svara dine er her.
 draft-discarded = Utkastet { $id } er sletta.
 no-terminal = Her er ingen skjerm å teikne på, så spørsmåla blir stilte linje for linje.

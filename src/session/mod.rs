@@ -36,7 +36,6 @@ pub use prefill::Beforehand;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
-pub use undo::Deed;
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.
@@ -51,6 +50,8 @@ pub struct Session {
     changes: Option<Changes>,
     /// What brought answers to the names of now: recorded when the definition is adopted.
     renamed: Vec<Fact>,
+    /// What can be taken back, the last one last.
+    deeds: Vec<undo::Deed>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +86,7 @@ impl Session {
             saving_failed: None,
             changes: None,
             renamed,
+            deeds: Vec::new(),
         };
         session.changes = session.find_changes();
         // A changed definition may have taken the question away.

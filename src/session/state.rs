@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Deed, Place};
+use super::Place;
 use crate::survey::{Entry, Language, Mark, QuestionId};
 
 /// One thing that happened, as the journal keeps it. Facts need no survey to be folded,
@@ -46,8 +46,6 @@ pub enum Fact {
     Adopted(Adopted),
     /// Several facts of one deed: in the journal all of them stand, or none.
     Together(Vec<Fact>),
-    /// The last change of an answer was taken back.
-    Undone,
 }
 
 /// A definition as a draft remembers it, and what it changed.
@@ -109,17 +107,10 @@ pub struct State {
     pub position: Position,
     /// The definition that was last adopted.
     pub definition: Option<Adopted>,
-    /// What can be taken back, the last one last.
-    pub deeds: Vec<Deed>,
 }
 
 impl State {
     pub fn apply(&mut self, fact: &Fact) {
-        self.remember(fact);
-        self.turn(fact);
-    }
-
-    fn turn(&mut self, fact: &Fact) {
         match fact {
             Fact::Consented(given) => self.consent = Some(*given),
             Fact::Entered { place, entry } => {
@@ -160,8 +151,7 @@ impl State {
                 self.unconfirmed.extend(adopted.unconfirmed.iter().cloned());
                 self.definition = Some(adopted.clone());
             }
-            Fact::Together(facts) => facts.iter().for_each(|fact| self.turn(fact)),
-            Fact::Undone => self.undo(),
+            Fact::Together(facts) => facts.iter().for_each(|fact| self.apply(fact)),
         }
     }
 

@@ -70,21 +70,28 @@ impl Session {
         }
     }
 
-    /// Applies facts and asks for them to be recorded, in the same order.
-    pub(super) fn record(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
+    /// Applies facts and asks for them to be recorded, in the same order; they can be taken
+    /// back.
+    pub(super) fn record(&mut self, facts: Vec<Fact>) -> Vec<Effect> {
+        facts.iter().for_each(|fact| self.remember(fact));
+        self.put(facts)
+    }
+
+    /// The same without anything to take back.
+    pub(super) fn put(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
         let stood = self.position().place();
         let stood = stood.and_then(|place| self.path.index_of(place));
         let mut answers_changed = false;
         for fact in &facts {
-            let changed = self.state.changed_by(fact);
             self.state.apply(fact);
-            for place in &changed {
+            for place in fact.changed_entries() {
                 answers_changed = true;
                 self.path.follow(&self.state.entries, place);
             }
         }
         if answers_changed && let Some(moved) = self.moved_off(stood) {
             self.state.apply(&moved);
+            self.end_deed();
             facts.push(moved);
         }
         facts.into_iter().map(Effect::Record).collect()
@@ -122,6 +129,25 @@ impl Session {
     /// Why a doubted answer stands, in the respondent's words.
     pub fn reason(&self, place: &Place) -> Option<&str> {
         self.state.reasons.get(place).map(String::as_str)
+    }
+}
+
+impl Fact {
+    /// The places whose entries it changes.
+    pub(super) fn changed_entries(&self) -> Vec<&Place> {
+        match self {
+            Self::Entered { place, .. }
+            | Self::Cleared { place }
+            | Self::Prefilled { place, .. } => vec![place],
+            Self::Together(facts) => facts.iter().flat_map(Self::changed_entries).collect(),
+            Self::Consented(_)
+            | Self::Went(_)
+            | Self::Tried { .. }
+            | Self::Kept { .. }
+            | Self::Explained { .. }
+            | Self::Language(_)
+            | Self::Adopted(_) => Vec::new(),
+        }
     }
 }
 
