@@ -4,6 +4,7 @@
 pub mod comments;
 pub mod compare;
 pub mod explain;
+pub mod ledger;
 pub mod print;
 mod rules;
 pub mod scenario;

@@ -140,6 +140,8 @@ line-several-found = { $count } passer. Skriv mer, eller nummeret foran:
 ## Commands
 
 draft-kept = Svarene er lagret. Fortsett når du vil med: { $command }
+keep-elsewhere = De siste svarene er ikke lagret. Skriv en mappe der de kan ligge i stedet, for eksempel på en minnepinne. Bare Enter prøver her igjen; Ctrl-D gir opp det som ikke er lagret.
+kept-nowhere = Det som ikke ble lagret, er borte. Det som var lagret fra før, er her fortsatt.
 draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
 draft-discarded = Utkastet { $id } er slettet.
 no-terminal = Her er ingen skjerm å tegne på, så spørsmålene stilles linje for linje.
@@ -575,3 +577,10 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behold utkastet
 home-key-keep-brief = behold
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } koder.
+ledger-known = Versjon { $version } var ført inn i { $file } fra før, nettopp slik den er: { $questions } spørsmål, { $codes } koder.
+ledger-not-noted = Ingenting ble ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med et annet innhold. Gi undersøkelsen en ny versjon først.

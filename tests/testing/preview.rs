@@ -15,14 +15,15 @@ use svar::plain::Plain;
 use svar::session::{Change, Effect, Event, Remark, Session, State, Workshop, World};
 use svar::storage::surveys::load;
 use svar::survey::{QuestionId, Survey};
-use svar::tui::{Key, Look, Tester};
+use svar::tui::{Glyphs, Key, Look, Model, Tester, Theme};
 use tempfile::TempDir;
 
 use crate::common::{Recorder, at_root, survey};
 
 const LOOK: Look = Look {
-    color: false,
-    ascii: false,
+    theme: Theme::None,
+    glyphs: Glyphs::Unicode,
+    model: Model::Xterm,
 };
 
 /// Somebody who tests a survey in a folder of their own.

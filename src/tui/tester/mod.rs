@@ -64,7 +64,7 @@ pub fn rehearse(
     look: Look,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Farewell> {
-    let (mut terminal, size) = Terminal::take()?;
+    let (mut terminal, size) = Terminal::take(look.model)?;
     let mut tester = Tester::new(size, look);
     loop {
         if let Some(farewell) = tester.listen(session, workshop) {
