@@ -75,8 +75,8 @@ fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
         mut warnings,
         ..
     } = found.read()?;
-    warnings.extend(released(&found, &survey)?);
     warnings.extend(comments::open(&found, &survey));
+    warnings.extend(released(&found, &survey)?);
     match Wordings::of(found, survey) {
         Ok(wordings) => warnings.extend(wordings.stale()),
         Err(TextsError::Problems(problems)) => {
