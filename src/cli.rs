@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::tui;
 
 /// Answer surveys in the terminal: offline if need be, and nothing is lost.
 #[derive(Debug, Parser)]
@@ -15,8 +17,33 @@ pub struct Cli {
     /// Print for scripts
     #[arg(long, global = true)]
     pub json: bool,
+    /// Which colors to use (default: `SVAR_THEME`, else what suits the terminal)
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<Theme>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// Which colors to use.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Theme {
+    Auto,
+    Dark,
+    Light,
+    Contrast,
+    None,
+}
+
+impl From<Theme> for tui::Theme {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Auto => Self::Auto,
+            Theme::Dark => Self::Dark,
+            Theme::Light => Self::Light,
+            Theme::Contrast => Self::Contrast,
+            Theme::None => Self::None,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -32,6 +32,7 @@ use crate::runner::Addressee;
 use crate::storage::surveys::{LoadError, Loaded, load};
 use crate::storage::{Home, StorageError};
 use crate::survey::Survey;
+use crate::tui::Theme;
 
 /// What the program found around itself.
 #[derive(Clone, Debug)]
@@ -43,7 +44,14 @@ pub struct Surroundings {
     pub language: Option<String>,
     /// Whether there is a terminal that a screen can be drawn on.
     pub screen: bool,
+    /// Whether colors are welcome.
     pub color: bool,
+    /// The name of a theme.
+    pub theme: Option<String>,
+    /// The name of the terminal's model.
+    pub terminal: String,
+    /// The colors of letters and background, by their numbers, where the terminal tells.
+    pub background: Option<String>,
     /// Whether only ASCII can be drawn.
     pub ascii: bool,
 }
@@ -51,6 +59,7 @@ pub struct Surroundings {
 /// A command under way: what was asked for beside it, and where words go.
 struct Errand<'a> {
     cli_home: Option<std::path::PathBuf>,
+    theme: Option<Theme>,
     around: &'a Surroundings,
     output: Output,
     locale: &'static Locale,
@@ -62,6 +71,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
     let locale = Locale::for_tags(around.language.as_deref());
     let errand = Errand {
         cli_home: cli.home,
+        theme: cli.theme.map(Into::into),
         around,
         output,
         locale,
