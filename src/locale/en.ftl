@@ -575,6 +575,7 @@ print-soft = May stay open, and is asked about once.
 print-instead = Instead of an answer: { $reasons }.
 print-check-error = Accepted only if { $what }. Else: { $words }
 print-check-warn = Asked about unless { $what }: { $words }
+print-way-on = Go on to { $to }.
 print-way-if = If { $what }, go on to { $to }.
 print-way-else = Otherwise go on to { $to }.
 print-value-if = { $words } if { $what }
