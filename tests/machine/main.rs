@@ -18,6 +18,8 @@ mod endings;
 mod gate;
 #[cfg(unix)]
 mod kills;
+#[cfg(all(unix, feature = "collector"))]
+mod private;
 #[cfg(unix)]
 mod scenery;
 #[cfg(all(unix, feature = "collector"))]
@@ -42,6 +44,8 @@ fn main() {
             windows::TESTS,
             #[cfg(feature = "collector")]
             sending::TESTS,
+            #[cfg(feature = "collector")]
+            private::TESTS,
         ];
         runner::run(&tests.concat());
     }

@@ -23,6 +23,8 @@ pub(crate) struct Start<'a> {
     pub(crate) program: &'a Path,
     pub(crate) words: &'a [&'a str],
     pub(crate) home: &'a Path,
+    /// The current folder.
+    pub(crate) at: &'a Path,
     /// Columns and rows.
     pub(crate) size: (u16, u16),
     pub(crate) term: &'a str,
@@ -37,6 +39,7 @@ impl<'a> Start<'a> {
             program: Path::new(env!("CARGO_BIN_EXE_svar")),
             words,
             home,
+            at: home,
             size: (80, 24),
             term: "xterm-256color",
             controls: true,
@@ -50,7 +53,7 @@ impl<'a> Start<'a> {
         command.args(self.words);
         command.arg("--home");
         command.arg(self.home);
-        command.cwd(self.home);
+        command.cwd(self.at);
         command.env("LC_ALL", "nb_NO.UTF-8");
         command.env("TERM", self.term);
         command.env_remove("NO_COLOR");
