@@ -21,6 +21,8 @@ mod kills;
 #[cfg(all(unix, feature = "collector"))]
 mod private;
 #[cfg(unix)]
+mod rescue;
+#[cfg(unix)]
 mod scenery;
 #[cfg(all(unix, feature = "collector"))]
 mod sending;
@@ -40,6 +42,7 @@ fn main() {
         let tests = [
             kills::TESTS,
             endings::TESTS,
+            rescue::TESTS,
             starts::TESTS,
             windows::TESTS,
             #[cfg(feature = "collector")]

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::pty::{Pty, Start};
 use crate::runner::Test;
 use crate::scale::scaled;
-use crate::scenery::{CTRL_Q, CTRL_U, Desk, ENTER, SHIFT_TAB, SURVEY, TAB, await_view};
+use crate::scenery::{CTRL_U, Desk, ENTER, SHIFT_TAB, SURVEY, TAB, await_view};
 
 pub(crate) const TESTS: &[Test] = &[
     ("no_answer_is_to_be_found_by_others", || {
@@ -177,11 +177,11 @@ fn hits(umask: &'static str, mistake: Mistake) -> Vec<String> {
 fn plant(machine: &Machine, mistake: Mistake, canary: &str) -> Option<std::process::Child> {
     match mistake {
         Mistake::TellsInArguments => {
-            let mut command = Command::new("sleep");
-            let child = command
-                .args(["60", canary])
-                .stderr(Stdio::null())
-                .stdout(Stdio::null());
+            // It waits for a line that never comes.
+            let mut child = Command::new("sh");
+            child
+                .args(["-c", "read line", canary])
+                .stdin(Stdio::piped());
             return child.spawn().ok();
         }
         Mistake::TellsInTemporaryFiles => {
@@ -209,16 +209,17 @@ fn around(
         planted.as_ref().map(std::process::Child::id),
     ];
     for id in ids.into_iter().flatten() {
-        let told = ["args", "comm"].map(|what| {
-            let told = Command::new("ps")
-                .args(["-ww", "-o", what, "-p", &id.to_string()])
-                .output();
-            told.expect("ps shows processes").stdout
-        });
-        let environment = fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
+        let mut ps = Command::new("ps");
+        let ps = ps.args(["-ww", "-o", "args", "-p", &id.to_string()]);
+        let shown = ps
+            .env("LC_ALL", "C.UTF-8")
+            .output()
+            .expect("ps shows processes");
+        let told = ["cmdline", "comm", "environ"];
+        let told = told.map(|what| fs::read(format!("/proc/{id}/{what}")).unwrap_or_default());
         if told
             .iter()
-            .chain([&environment])
+            .chain([&shown.stdout])
             .any(|told| says(told, canary))
         {
             hits.push(format!("arguments: {canary}"));
@@ -277,8 +278,8 @@ fn send(machine: &Machine, mut pty: Pty, mistake: Mistake) -> Vec<String> {
     pty.press(TAB);
     pty.await_text("Look over your answers");
     pty.press("S\r");
-    pty.await_text("Receipt code: ");
-    pty.press(CTRL_Q);
+    pty.await_text("Receipt: ");
+    pty.press(ENTER);
     drop(pty.end());
     if mistake == Mistake::NeverPurges {
         fs::write(machine.desk.journals().join("kept"), "лорем").unwrap();

@@ -14,7 +14,8 @@ use portable_pty::{
 };
 use svar::runner::Clock;
 
-/// How long one test may wait in all, so that a program that stands still is noticed.
+/// How long one may wait for the next sign of life, so that a program that stands still is
+/// noticed.
 const PATIENCE_MS: u64 = 60_000;
 
 /// How to start the program: the words after `svar`, and the terminal around it.
@@ -190,6 +191,7 @@ impl Pty {
     fn read_on(&mut self) -> bool {
         match self.reader.read(self.time_left()) {
             Ok(bytes) => {
+                self.clock = Clock::start();
                 self.parser.process(&bytes);
                 self.transcript.extend(&bytes);
                 !bytes.is_empty()
