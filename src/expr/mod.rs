@@ -138,14 +138,17 @@ impl Expr {
 
     /// What it depends on, in order and each once.
     pub fn slots(&self) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        self.node.collect_slots(&mut slots);
-        slots.sort_unstable();
-        slots.dedup();
-        slots
+        self.node.slots()
     }
 
     pub fn node(&self) -> &Node {
         &self.node
+    }
+}
+
+impl Node {
+    /// What a part of a condition amounts to; `None` where it is unknown.
+    pub fn value(&self, answers: &dyn Answers) -> Option<Value> {
+        evaluate::value(self, answers).map(Cow::into_owned)
     }
 }

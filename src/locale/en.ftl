@@ -83,6 +83,7 @@ refusal-rows-missing = { $count ->
 refusal-wrong-shape = The answer does not fit this question. Expected here: { $wanted }.
 refusal-no-missing = The answer cannot be “{ $reason }” here.
 refusal-not-asked = This question is not asked, after what was answered earlier.
+refusal-fixed = This was filled in beforehand and cannot be changed.
 refusal-unknown-question = The survey has no question { $question }.
 refusal-unknown-question-near = The survey has no question { $question }. Did you mean { $near }?
 refusal-consent = The survey can only be answered with consent: write consent = true.
@@ -132,8 +133,17 @@ line-unanswered = (not answered)
 line-send = Type :send to send your answers, or the number of an answer to change it.
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
-line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-help = :back goes back. :undo takes back the last change. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
+line-go = :go and a number goes there.
+line-go-several = { $count } questions match. :go and one of these numbers:
+line-add = :add asks these questions once more.
+line-remove = :remove takes this one away.
+line-times-fixed = How often these questions are asked cannot be changed here.
+line-because = :because and a few words tell why.
+line-prefilled = Filled in beforehand: { $answer }
+line-fixed = Filled in beforehand, cannot be changed: { $answer }
+line-changes-read = Press Enter when you have read this.
 line-current = Your answer now: { $answer }
 line-refused = Question { $number }: { $why }
 line-detail = { $choice }: what is it? Enter alone goes on.
@@ -142,7 +152,13 @@ line-several-found = { $count } match. Type more, or the number in front:
 
 ## Commands
 
-draft-kept = Your answers are saved. Go on whenever you like with: { $command }
+draft-kept = { $count ->
+    [0] Nothing is answered yet.
+    [one] Your answer is saved.
+   *[other] Your { $count } answers are saved.
+} Go on whenever you like with: { $command }
+keep-elsewhere = Your last answers are not saved. Type a folder where they can be kept instead, such as one on a memory stick. Enter alone tries here again; Ctrl-D gives up what is not saved.
+kept-nowhere = What was not saved is gone. What was saved before is still here.
 draft-taken-up = Going on where you left. Your answers are here.
 draft-discarded = The draft { $id } is deleted.
 no-terminal = There is no screen to draw on here, so the questions come line by line.
@@ -160,6 +176,12 @@ refused-answers = { $count ->
    *[other] { $count } answers in the file are not accepted:
 }
 refused-answer = { $question }: { $why }
+refused-prefill = { $count ->
+    [one] One answer to be filled in beforehand is not accepted:
+   *[other] { $count } answers to be filled in beforehand are not accepted:
+}
+with-misspelled = { $with } does not say what to fill in. Write a question and an answer, such as staff=40 or cost[2]=10.
+with-twice = { $with } is filled in twice. Give it once.
 demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
 demo-read-back = See the answers as they are stored: { $command }
 survey-broken = { $count ->
@@ -275,6 +297,7 @@ form-date-day = Day before month, as in 31/12/2024 or 31 December 2024.
 form-date-month = Month and year, such as 12/2024 or December 2024.
 form-date-year = The year, such as 2024.
 form-count = { $used } of { $max }
+form-count-max = Up to { $max } characters
 form-left = Left to share: { $left }
 form-over = { $over } too much
 form-shared = Everything is shared.
@@ -301,7 +324,77 @@ form-declined-kept = Nothing has been saved or sent.
 form-help = Keys that work here
 form-help-kept = Your answers are saved as you write. You can close at any time and carry on later.
 form-too-small = The window is too small. Make it at least { $columns } × { $rows } characters, or press Ctrl-Q to save and leave.
+jump-title = Go to which question?
+jump-how = Type its number, or some of its words.
+jump-none = There is no such question among those asked.
+overview-title = All pages
+overview-nothing = nothing to answer
+overview-standing = { $answered } of { $all } answered{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } skipped
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } to be mended
+}
+undone = Undone. “{ $question }” has its answer from before: { $answer }
+undone-blank = Undone. “{ $question }” is not answered.
+undone-nothing = There is nothing to undo.
+form-pasted = { $count ->
+    [one] Pasted one character.
+   *[other] Pasted { $count } characters.
+}
+changes-title = The survey has been changed since you were here.
+changes-dropped = { $count ->
+    [one] This answer is not asked for any more. It stays on this machine and is not sent:
+   *[other] These { $count } answers are not asked for any more. They stay on this machine and are not sent:
+}
+changes-unconfirmed = { $count ->
+    [one] This question has been changed. Look at your answer once more; you will be asked before you send:
+   *[other] These { $count } questions have been changed. Look at your answers once more; you will be asked before you send:
+}
+changes-converted = { $count ->
+    [one] This answer still stands, though there is something new to choose from or the question has another form:
+   *[other] These { $count } answers still stand, though there is something new to choose from or the questions have another form:
+}
+changes-kept = { $count ->
+    [one] One answer stands as it was.
+   *[other] { $count } answers stand as they were.
+}
+removing-title = Remove “{ $page }”?
+removing-goes = { $count ->
+    [one] This answer goes with it, and comes back if you add once more:
+   *[other] These { $count } answers go with it, and come back if you add once more:
+}
+form-changed = The question has been changed since you answered. Look at it once more.
+form-removed = “{ $page }” is removed. The others keep their answers.
+form-reason = Your reason: { $reason }
+form-reason-title = Why is it so?
+form-reason-help = Your words are sent along with the answer.
+form-prefilled = Filled in beforehand. Change it if it is not right.
+form-fixed = Filled in beforehand, and cannot be changed.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Undo the last change, on whatever question
+key-jump = Go to a question by number or words
+key-overview = See all pages, and what is left
+key-lines = Go on line by line, as plain text
+key-go = Go there
+key-go-brief = go there
+key-ctrl-r = Ctrl-R
+key-ctrl-n = Ctrl-N
+key-ctrl-x = Ctrl-X
+key-changes-read = Read on, and go on from the end
+key-let-stand = Let the answer stand, and go on
+key-let-stand-brief = let it stand
+key-explain = Say why the answer stands
+key-explain-brief = say why
+key-add = Ask these questions once more
+key-add-brief = add
+key-remove = Remove this one, after a question
+key-remove-brief = remove
 key-enter = Enter
 key-enter-space = Enter, Space
 key-space = Space
@@ -368,3 +461,220 @@ key-help-brief = keys
 key-language = Change language
 key-leave = Save and leave; you can carry on later
 key-leave-brief = pause
+
+## Definitions in words: what a condition asks for
+
+telling-quoted = “{ $words }”
+telling-this = [what this is about]
+telling-or = { $one } or { $two }
+telling-and = { $one } and { $two }
+telling-both = { $one } and { $two }
+telling-either = { $one } or { $two }
+telling-is = { $what } is { $answer }
+telling-is-not = { $what } is something other than { $answer }
+telling-less = { $what } is less than { $answer }
+telling-at-most = { $what } is { $answer } or less
+telling-more = { $what } is more than { $answer }
+telling-at-least = { $what } is { $answer } or more
+telling-before = { $what } is before { $answer }
+telling-until = { $what } is { $answer } or earlier
+telling-after = { $what } is after { $answer }
+telling-from = { $what } is { $answer } or later
+telling-ticked = { $answer } is chosen in { $what }
+telling-ticked-not = { $answer } is not chosen in { $what }
+telling-answered = { $what } is answered
+telling-answered-not = { $what } is not answered
+telling-any-row = at least one row of { $what } is { $answer }
+telling-no-row = no row of { $what } is { $answer }
+telling-every-row = every row of { $what } is { $answer }
+telling-not-every-row = not every row of { $what } is { $answer }
+telling-any-time = at least one answer to { $what } is { $answer }
+telling-no-time = no answer to { $what } is { $answer }
+telling-every-time = every answer to { $what } is { $answer }
+telling-not-every-time = not every answer to { $what } is { $answer }
+telling-holds = { $what } holds
+telling-holds-not = { $what } does not hold
+telling-always = always
+telling-never = never
+telling-cell = { $row } in { $what }
+telling-count = the number of answers to { $what }
+telling-count-of = how often { $answer } is answered to { $what }
+telling-sum = the sum of { $what }
+telling-least = the least of { $what }
+telling-most = the greatest of { $what }
+telling-rounded = { $what }, rounded
+
+## Comparing versions
+
+compare-crosswalk = Which id and code is which was written to { $file }.
+compare-crosswalk-ending = { $file } should end in .csv or .toml.
+
+## The questionnaire on paper
+
+print-version = Version { $version }
+print-questions = { $count ->
+    [one] One question.
+   *[other] { $count } questions.
+}
+print-consent = Consent is asked for first; without it the interview ends.
+print-privacy = Before the first question
+print-way = The way through
+print-way-words = Each box is a question; arrows lead to what may be asked next.
+print-start = Start
+print-end = The end
+print-to-end = the end
+print-page-if = This page is asked if { $what }.
+print-asked-if = Asked if { $what }.
+print-shown-if = Only if { $what }.
+print-for-each = The page is asked once for each answer chosen in { $what }.
+print-times = The page is asked as many times as { $what } says.
+print-random-questions = The questions are shown in random order.
+print-random-choices = The choices are shown in random order.
+print-random-rows = The rows are shown in random order.
+print-fixed = keeps its place
+print-exclusive = not together with others
+print-detail = namely
+print-one = Choose one answer.
+print-several = Choose as many answers as fit.
+print-several-from = { $min ->
+    [one] Choose at least one answer.
+   *[other] Choose at least { $min } answers.
+}
+print-several-to = { $max ->
+    [one] Choose at most one answer.
+   *[other] Choose at most { $max } answers.
+}
+print-several-between = Choose { $min } to { $max } answers.
+print-row-one = Choose one answer in each row.
+print-row-several = Choose as many answers as fit in each row.
+print-rank = { $max ->
+    [one] Write 1 beside the most important answer.
+   *[other] Number up to { $max } answers: 1 is the most important.
+}
+print-whole = Write a whole number.
+print-number = { $decimals ->
+    [one] Write a number with at most one decimal.
+   *[other] Write a number with at most { $decimals } decimals.
+}
+print-between = From { $min } to { $max }.
+print-from = { $min } or more.
+print-to = { $max } or less.
+print-text = At most { $max } characters.
+print-pattern = In the form { $pattern }
+print-day = Write day, month and year.
+print-month = Write month and year.
+print-year = Write the year.
+print-lookup = { $count ->
+    [one] Look it up in a list of one entry.
+   *[other] Look it up in a list of { $count } entries.
+}
+print-share = Share out { $total } among the parts.
+print-computed = Computed from earlier answers, not asked.
+print-required = Must be answered.
+print-soft = May stay open, and is asked about once.
+print-instead = Instead of an answer: { $reasons }.
+print-check-error = Accepted only if { $what }. Else: { $words }
+print-check-warn = Asked about unless { $what }: { $words }
+print-way-on = Go on to { $to }.
+print-way-if = If { $what }, go on to { $to }.
+print-way-else = Otherwise go on to { $to }.
+print-value-if = { $words } if { $what }
+print-value-else = else { $words }
+print-written = { $count ->
+    [one] One file was written: { $file }.
+   *[other] { $count } files were written, the last of them { $file }.
+}
+print-no-language = The survey does not have { $language }, only { $languages }.
+print-no-format = { $format } is no format to print in. There are { $formats }.
+print-several-out = There are several languages: name a folder with --out, or one language with --lang.
+
+## A new survey
+
+new-written = { $file } is a survey to begin with. See it with: { $command }
+new-exists = There is a file { $file } already, and it was left as it is. Name another one.
+new-bad-id = { $id } cannot be the id of a survey. Use a-z, 0-9, _ and -, and begin with a letter.
+new-bad-language = { $language } is no language tag, or is there twice. Write tags such as nb, nn or en.
+new-foreign = We have no words for { $languages }: there it is in English, for you to translate.
+
+## Home screen
+
+home-place = Answers are kept in { $place }
+home-surveys = Surveys
+home-drafts = Begun
+home-outbox = Waiting to be sent
+home-receipts = Receipts
+home-empty = There is nothing here yet.
+home-survey-bundled = version { $version }
+home-survey-file = version { $version }, { $file }
+home-broken = Has errors. See which with: svar check { $file }
+home-draft-progress = question { $at } of { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] one answer, { $age }
+   *[other] { $count } answers, { $age }
+}
+home-draft-open = open in another window
+home-age-now = just now
+home-age-minutes = { $count ->
+    [one] a minute ago
+   *[other] { $count } minutes ago
+}
+home-age-hours = { $count ->
+    [one] an hour ago
+   *[other] { $count } hours ago
+}
+home-age-days = { $count ->
+    [one] yesterday
+   *[other] { $count } days ago
+}
+home-why-nowhere = Nobody has said where it goes. Press A and write the address.
+home-why-not-yet = not sent yet
+home-received = { $title }, received { $received }
+home-detail-number = Response number { $number } in this survey
+home-detail-id = Id of the response: { $id }
+home-detail-bytes = Received: { $bytes } characters, SHA-256 { $digest }
+home-sending = Sending { $at } of { $of }: { $title } …
+home-discard = Throw this draft away?
+home-discard-means = The answers are deleted from this machine and cannot be brought back. Press D to throw them away, or Esc to keep them.
+home-discarded = The draft has been thrown away.
+home-exported = Written to { $file }
+home-export-failed = The file { $file } could not be written: { $why }
+home-address = Which address should the responses be sent to?
+home-code = What is the access code?
+home-busy = Sending already. Wait until it is done.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Answer the survey, or carry on where you left it
+home-key-fill-brief = answer
+home-key-anew = Begin a new response
+home-key-take-up = Carry on with the draft
+home-key-take-up-brief = carry on
+home-key-send = Send what waits
+home-key-send-brief = send
+home-key-send-all = Send everything that waits
+home-key-send-refused = Send everything that waits, also what was refused
+home-key-send-refused-brief = try again
+home-key-view = See the receipt
+home-key-view-brief = see
+home-key-discard = Throw the draft away; you are asked first
+home-key-discard-now = Throw the draft away for good
+home-key-discard-brief = discard
+home-key-export = Write it to a file in this folder
+home-key-export-brief = to file
+home-key-address = Send to another address
+home-key-code = Send with an access code
+home-key-part = To the next part of the list
+home-key-leave = Leave
+home-key-leave-brief = leave
+home-key-keep = Keep the draft
+home-key-keep-brief = keep
+
+## What has been released
+
+ledger-noted = Version { $version } is noted in { $file }: { $questions } questions, { $codes } codes.
+ledger-known = Version { $version } was noted in { $file } before, just as it is: { $questions } questions, { $codes } codes.
+ledger-not-noted = Nothing was noted. Mend this first.
+ledger-released = Version { $version } has been released with another content. Give the survey a new version first.

@@ -80,6 +80,7 @@ refusal-rows-missing = { $count ->
 refusal-wrong-shape = Svaret passar ikkje til dette spørsmålet. Her ventar vi { $wanted }.
 refusal-no-missing = Her kan ikkje svaret vere «{ $reason }».
 refusal-not-asked = Dette spørsmålet blir ikkje stilt, etter det som er svart tidlegare.
+refusal-fixed = Dette er fylt ut på førehand og kan ikkje endrast.
 refusal-unknown-question = Undersøkinga har ikkje noko spørsmål { $question }.
 refusal-unknown-question-near = Undersøkinga har ikkje noko spørsmål { $question }. Meinte du { $near }?
 refusal-consent = Undersøkinga kan berre svarast på med samtykke: skriv consent = true.
@@ -129,8 +130,17 @@ line-unanswered = (ikkje svart på)
 line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
-line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-help = :back går tilbake. :undo angrar den siste endringa. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
 line-unit = Blir oppgitt i: { $unit }
+line-go = :go og eit nummer går dit.
+line-go-several = { $count } spørsmål passar. Skriv :go og eitt av desse nummera:
+line-add = :add stiller desse spørsmåla ein gong til.
+line-remove = :remove tek denne bort.
+line-times-fixed = Kor mange gonger desse spørsmåla blir stilte, kan ikkje endrast her.
+line-because = :because og nokre ord fortel kvifor.
+line-prefilled = Fylt ut på førehand: { $answer }
+line-fixed = Fylt ut på førehand, kan ikkje endrast: { $answer }
+line-changes-read = Trykk Enter når du har lese dette.
 line-current = Svaret ditt no: { $answer }
 line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: kva då? Berre Enter går vidare.
@@ -139,7 +149,13 @@ line-several-found = { $count } passar. Skriv meir, eller nummeret framfor:
 
 ## Commands
 
-draft-kept = Svara er lagra. Hald fram når du vil med: { $command }
+draft-kept = { $count ->
+    [0] Ingenting er svart på enno.
+    [one] Svaret er lagra.
+   *[other] Dei { $count } svara dine er lagra.
+} Hald fram når du vil med: { $command }
+keep-elsewhere = Dei siste svara er ikkje lagra. Skriv ei mappe der dei kan liggje i staden, til dømes på ein minnepinne. Berre Enter prøver her igjen; Ctrl-D gir opp det som ikkje er lagra.
+kept-nowhere = Det som ikkje vart lagra, er borte. Det som var lagra frå før, er her framleis.
 draft-taken-up = Held fram der du slapp. Svara dine er her.
 draft-discarded = Utkastet { $id } er sletta.
 no-terminal = Her er ingen skjerm å teikne på, så spørsmåla blir stilte linje for linje.
@@ -157,6 +173,12 @@ refused-answers = { $count ->
    *[other] { $count } svar i fila kan ikkje takast imot:
 }
 refused-answer = { $question }: { $why }
+refused-prefill = { $count ->
+    [one] Eitt svar som skulle fyllast ut på førehand, vart ikkje godteke:
+   *[other] { $count } svar som skulle fyllast ut på førehand, vart ikkje godtekne:
+}
+with-misspelled = { $with } seier ikkje kva som skal fyllast ut. Skriv eit spørsmål og eit svar, til dømes staff=40 eller cost[2]=10.
+with-twice = { $with } er fylt ut to gonger. Ta det med éin gong.
 demo-listening = Prøvemottaket lyttar på { $endpoint } og lagrar i { $store }
 demo-read-back = Sjå svara slik dei er lagra: { $command }
 survey-broken = { $count ->
@@ -272,6 +294,7 @@ form-date-day = Dag, månad og år, til dømes 31.12.2024.
 form-date-month = Månad og år, til dømes 12.2024 eller desember 2024.
 form-date-year = Året, til dømes 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } teikn
 form-left = Att å fordele: { $left }
 form-over = { $over } for mykje
 form-shared = Alt er fordelt.
@@ -298,7 +321,77 @@ form-declined-kept = Ingenting er lagra eller sendt.
 form-help = Tastar som verkar her
 form-help-kept = Svara blir lagra medan du skriv. Du kan lukke når som helst og halde fram seinare.
 form-too-small = Vindauget er for lite. Gjer det minst { $columns } × { $rows } teikn stort, eller trykk Ctrl-Q for å lagre og slutte.
+jump-title = Kva spørsmål vil du til?
+jump-how = Skriv nummeret, eller nokre ord frå spørsmålet.
+jump-none = Det er ikkje noko slikt spørsmål blant dei som blir stilte.
+overview-title = Alle sidene
+overview-nothing = ingenting å svare på
+overview-standing = { $answered } av { $all } svart på{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } hoppa over
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } må rettast
+}
+undone = Angra. «{ $question }» har svaret frå før: { $answer }
+undone-blank = Angra. «{ $question }» er ikkje svart på.
+undone-nothing = Det er ingenting å angre.
+form-pasted = { $count ->
+    [one] Limte inn eitt teikn.
+   *[other] Limte inn { $count } teikn.
+}
+changes-title = Undersøkinga er endra sidan sist du var her.
+changes-dropped = { $count ->
+    [one] Dette svaret blir det ikkje spurt etter lenger. Det blir verande på denne maskina og blir ikkje sendt:
+   *[other] Desse { $count } svara blir det ikkje spurt etter lenger. Dei blir verande på denne maskina og blir ikkje sende:
+}
+changes-unconfirmed = { $count ->
+    [one] Dette spørsmålet er endra. Sjå på svaret ein gong til; du blir spurd før du sender:
+   *[other] Desse { $count } spørsmåla er endra. Sjå på svara ein gong til; du blir spurd før du sender:
+}
+changes-converted = { $count ->
+    [one] Dette svaret står framleis, men det er kome noko nytt å velje mellom, eller spørsmålet har fått ei ny form:
+   *[other] Desse { $count } svara står framleis, men det er kome noko nytt å velje mellom, eller spørsmåla har fått ei ny form:
+}
+changes-kept = { $count ->
+    [one] Eitt svar står som det stod.
+   *[other] { $count } svar står som dei stod.
+}
+removing-title = Fjerne «{ $page }»?
+removing-goes = { $count ->
+    [one] Dette svaret blir borte, og kjem att om du legg til på nytt:
+   *[other] Desse { $count } svara blir borte, og kjem att om du legg til på nytt:
+}
+form-changed = Spørsmålet er endra sidan du svara. Sjå på det ein gong til.
+form-removed = «{ $page }» er fjerna. Dei andre held på svara sine.
+form-reason = Grunngivinga di: { $reason }
+form-reason-title = Kvifor er det slik?
+form-reason-help = Det du skriv, blir sendt saman med svaret.
+form-prefilled = Fylt ut på førehand. Endre det om det ikkje stemmer.
+form-fixed = Fylt ut på førehand, og kan ikkje endrast.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Angre den siste endringa, same kva spørsmål
+key-jump = Gå til eit spørsmål etter nummer eller ord
+key-overview = Sjå alle sidene og kva som står att
+key-lines = Hald fram linje for linje, som rein tekst
+key-go = Gå dit
+key-go-brief = gå dit
+key-ctrl-r = Ctrl-R
+key-ctrl-n = Ctrl-N
+key-ctrl-x = Ctrl-X
+key-changes-read = Les vidare, og gå vidare frå slutten
+key-let-stand = Lat svaret stå, og gå vidare
+key-let-stand-brief = lat det stå
+key-explain = Sei kvifor svaret skal stå
+key-explain-brief = sei kvifor
+key-add = Still desse spørsmåla ein gong til
+key-add-brief = legg til
+key-remove = Fjern denne, etter eit spørsmål
+key-remove-brief = fjern
 key-enter = Enter
 key-enter-space = Enter, mellomrom
 key-space = Mellomrom
@@ -365,3 +458,220 @@ key-help-brief = tastar
 key-language = Byt språk
 key-leave = Lagre og slutt; du kan halde fram seinare
 key-leave-brief = pause
+
+## Definisjonar i ord: kva eit vilkår ber om
+
+telling-quoted = «{ $words }»
+telling-this = [det sida gjeld]
+telling-or = { $one } eller { $two }
+telling-and = { $one } og { $two }
+telling-both = { $one } og { $two }
+telling-either = { $one } eller { $two }
+telling-is = { $what } er { $answer }
+telling-is-not = { $what } er noko anna enn { $answer }
+telling-less = { $what } er mindre enn { $answer }
+telling-at-most = { $what } er { $answer } eller mindre
+telling-more = { $what } er meir enn { $answer }
+telling-at-least = { $what } er { $answer } eller meir
+telling-before = { $what } er før { $answer }
+telling-until = { $what } er { $answer } eller tidlegare
+telling-after = { $what } er etter { $answer }
+telling-from = { $what } er { $answer } eller seinare
+telling-ticked = { $answer } er valt i { $what }
+telling-ticked-not = { $answer } er ikkje valt i { $what }
+telling-answered = { $what } er svart på
+telling-answered-not = { $what } er ikkje svart på
+telling-any-row = minst éi rad i { $what } er { $answer }
+telling-no-row = inga rad i { $what } er { $answer }
+telling-every-row = kvar rad i { $what } er { $answer }
+telling-not-every-row = ikkje kvar rad i { $what } er { $answer }
+telling-any-time = minst eitt svar på { $what } er { $answer }
+telling-no-time = ingen svar på { $what } er { $answer }
+telling-every-time = kvart svar på { $what } er { $answer }
+telling-not-every-time = ikkje kvart svar på { $what } er { $answer }
+telling-holds = { $what } gjeld
+telling-holds-not = { $what } gjeld ikkje
+telling-always = alltid
+telling-never = aldri
+telling-cell = { $row } i { $what }
+telling-count = talet på svar på { $what }
+telling-count-of = kor ofte { $answer } er svart på { $what }
+telling-sum = summen av { $what }
+telling-least = det minste av { $what }
+telling-most = det største av { $what }
+telling-rounded = { $what }, avrunda
+
+## Samanlikning av versjonar
+
+compare-crosswalk = Kva id og kode som er kva, blei skrive til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.
+
+## Spørjeskjemaet på papir
+
+print-version = Versjon { $version }
+print-questions = { $count ->
+    [one] Eitt spørsmål.
+   *[other] { $count } spørsmål.
+}
+print-consent = Først spør vi om samtykke; utan det er intervjuet slutt.
+print-privacy = Før det første spørsmålet
+print-way = Vegen gjennom skjemaet
+print-way-words = Kvar rute er eit spørsmål; pilene fører til det som kan bli spurt om etterpå.
+print-start = Start
+print-end = Slutt
+print-to-end = slutten
+print-page-if = Sida blir stilt dersom { $what }.
+print-asked-if = Blir stilt dersom { $what }.
+print-shown-if = Berre dersom { $what }.
+print-for-each = Sida blir stilt éin gong for kvart svar som er valt i { $what }.
+print-times = Sida blir stilt så mange gonger som svaret på { $what } seier.
+print-random-questions = Spørsmåla blir viste i tilfeldig rekkjefølgje.
+print-random-choices = Svara blir viste i tilfeldig rekkjefølgje.
+print-random-rows = Radene blir viste i tilfeldig rekkjefølgje.
+print-fixed = blir ståande
+print-exclusive = ikkje saman med andre
+print-detail = nemleg
+print-one = Vel eitt svar.
+print-several = Vel så mange svar som passar.
+print-several-from = { $min ->
+    [one] Vel minst eitt svar.
+   *[other] Vel minst { $min } svar.
+}
+print-several-to = { $max ->
+    [one] Vel høgst eitt svar.
+   *[other] Vel høgst { $max } svar.
+}
+print-several-between = Vel { $min } til { $max } svar.
+print-row-one = Vel eitt svar i kvar rad.
+print-row-several = Vel så mange svar som passar i kvar rad.
+print-rank = { $max ->
+    [one] Skriv 1 ved det viktigaste svaret.
+   *[other] Nummerer inntil { $max } svar: 1 er det viktigaste.
+}
+print-whole = Skriv eit heilt tal.
+print-number = { $decimals ->
+    [one] Skriv eit tal med høgst éin desimal.
+   *[other] Skriv eit tal med høgst { $decimals } desimalar.
+}
+print-between = Frå { $min } til { $max }.
+print-from = { $min } eller meir.
+print-to = { $max } eller mindre.
+print-text = Høgst { $max } teikn.
+print-pattern = På forma { $pattern }
+print-day = Skriv dag, månad og år.
+print-month = Skriv månad og år.
+print-year = Skriv året.
+print-lookup = { $count ->
+    [one] Slå opp i ei liste med éi oppføring.
+   *[other] Slå opp i ei liste med { $count } oppføringar.
+}
+print-share = Fordel { $total } på delane.
+print-computed = Blir rekna ut frå tidlegare svar, og blir ikkje stilt.
+print-required = Må svarast på.
+print-soft = Kan stå ope, men vi spør éin gong om det.
+print-instead = I staden for eit svar: { $reasons }.
+print-check-error = Blir godteke berre dersom { $what }. Elles: { $words }
+print-check-warn = Vi spør ein gong til dersom det ikkje stemmer at { $what }: { $words }
+print-way-on = Gå til { $to }.
+print-way-if = Dersom { $what }, gå til { $to }.
+print-way-else = Elles gå til { $to }.
+print-value-if = { $words } dersom { $what }
+print-value-else = elles { $words }
+print-written = { $count ->
+    [one] Éi fil blei skriven: { $file }.
+   *[other] { $count } filer blei skrivne, den siste av dei { $file }.
+}
+print-no-language = Undersøkinga har ikkje { $language }, berre { $languages }.
+print-no-format = { $format } er ikkje noko vi kan skrive ut som. Det finst { $formats }.
+print-several-out = Det er fleire språk: Nemn ei mappe med --out, eller eitt språk med --lang.
+
+## Ei ny undersøking
+
+new-written = { $file } er ei undersøking å byrje med. Sjå henne med: { $command }
+new-exists = Det finst ei fil { $file } frå før, og ho er som ho var. Nemn ei anna.
+new-bad-id = { $id } kan ikkje vere id-en til ei undersøking. Bruk a-z, 0-9, _ og -, og byrj med ein bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to gonger. Skriv kodar som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan omsetje.
+
+## Heimskjerm
+
+home-place = Svara ligg i { $place }
+home-surveys = Undersøkingar
+home-drafts = Påbyrja
+home-outbox = Ventar på å bli sendt
+home-receipts = Kvitteringar
+home-empty = Her er ingenting enno.
+home-survey-bundled = versjon { $version }
+home-survey-file = versjon { $version }, { $file }
+home-broken = Har feil. Sjå kva for nokre med: svar check { $file }
+home-draft-progress = spørsmål { $at } av { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] eitt svar, { $age }
+   *[other] { $count } svar, { $age }
+}
+home-draft-open = open i eit anna vindauge
+home-age-now = no nettopp
+home-age-minutes = { $count ->
+    [one] for eitt minutt sidan
+   *[other] for { $count } minutt sidan
+}
+home-age-hours = { $count ->
+    [one] for ein time sidan
+   *[other] for { $count } timar sidan
+}
+home-age-days = { $count ->
+    [one] i går
+   *[other] for { $count } dagar sidan
+}
+home-why-nowhere = Ingen har sagt kvar svaret skal. Trykk A og skriv adressa.
+home-why-not-yet = ikkje sendt enno
+home-received = { $title }, motteke { $received }
+home-detail-number = Svar nummer { $number } i denne undersøkinga
+home-detail-id = Id-en til svaret: { $id }
+home-detail-bytes = Motteke: { $bytes } teikn, SHA-256 { $digest }
+home-sending = Sender { $at } av { $of }: { $title } …
+home-discard = Vil du kaste dette utkastet?
+home-discard-means = Svara blir sletta frå denne maskina og kan ikkje hentast tilbake. Trykk D for å kaste dei, eller Esc for å behalde dei.
+home-discarded = Utkastet er kasta.
+home-exported = Skrive til { $file }
+home-export-failed = Fila { $file } kunne ikkje skrivast: { $why }
+home-address = Kva adresse skal svara sendast til?
+home-code = Kva er tilgangskoden?
+home-busy = Sender alt. Vent til det er ferdig.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Svar på undersøkinga, eller hald fram der du slapp
+home-key-fill-brief = svar
+home-key-anew = Byrj på eit nytt svar
+home-key-take-up = Hald fram med utkastet
+home-key-take-up-brief = hald fram
+home-key-send = Send det som ventar
+home-key-send-brief = send
+home-key-send-all = Send alt som ventar
+home-key-send-refused = Send alt som ventar, òg det som er avvist
+home-key-send-refused-brief = prøv igjen
+home-key-view = Sjå kvitteringa
+home-key-view-brief = sjå
+home-key-discard = Kast utkastet; du blir spurd først
+home-key-discard-now = Kast utkastet for godt
+home-key-discard-brief = kast
+home-key-export = Skriv til ei fil i denne mappa
+home-key-export-brief = til fil
+home-key-address = Send til ei anna adresse
+home-key-code = Send med ein tilgangskode
+home-key-part = Til neste del av lista
+home-key-leave = Avslutt
+home-key-leave-brief = avslutt
+home-key-keep = Behald utkastet
+home-key-keep-brief = behald
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } kodar.
+ledger-known = Versjon { $version } var ført inn i { $file } frå før, nett slik han er: { $questions } spørsmål, { $codes } kodar.
+ledger-not-noted = Ingenting blei ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med eit anna innhald. Gje undersøkinga ein ny versjon først.

@@ -9,10 +9,10 @@ use super::retry::Retry;
 use super::{CLIENT, Clock, Moment, now, random};
 use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
-use crate::session::{Effect, Event, News, Place, Sheet, World};
+use crate::session::{Effect, Event, News, Sheet, World};
 use crate::storage::{Home, Journal};
 use crate::survey::Survey;
-use crate::wire::{Client, Kept, Response};
+use crate::wire::{Envelope, Response};
 
 /// What an interview on this machine needs to be saved and sent.
 pub struct Setting {
@@ -38,7 +38,12 @@ pub struct Live {
     retry: Retry,
     /// Whether the respondent has been told that saving fails.
     told: bool,
+    /// When saving is tried again where it fails.
+    save_again_ms: u64,
 }
+
+/// How long to leave a disk alone that has failed, where nobody types.
+const SAVE_AGAIN_MS: u64 = 1000;
 
 impl Live {
     pub fn new(setting: Setting, journal: Journal) -> Self {
@@ -61,6 +66,7 @@ impl Live {
             outcomes: None,
             retry: Retry::default(),
             told: false,
+            save_again_ms: 0,
         }
     }
 
@@ -104,35 +110,13 @@ impl Live {
 
     fn response(&self, sheet: &Sheet, completed: &str) -> Response {
         let (survey, opening) = (&self.setting.survey, &self.journal.folded().opening);
-        let missing = sheet.missing.iter();
-        let kept = sheet.acknowledged.iter();
-        Response {
-            id: opening.id.clone(),
-            survey: survey.id.to_string(),
-            version: survey.version.to_string(),
-            digest: survey.digest.clone(),
-            language: sheet.language.to_string(),
-            started: opening.started.clone(),
-            completed: completed.to_owned(),
-            answers: sheet.answers.clone(),
-            missing: missing
-                .map(|m| (m.place.to_string(), m.reason.to_owned()))
-                .collect(),
-            acknowledged: kept
-                .map(|kept| Kept {
-                    question: kept.place.to_string(),
-                    check: kept.check.clone(),
-                    reason: kept.reason.clone(),
-                })
-                .collect(),
-            prefilled: sheet.prefilled.iter().map(Place::to_string).collect(),
-            order: sheet.shown.clone(),
-            client: Client {
-                name: CLIENT.0.to_owned(),
-                version: CLIENT.1.to_owned(),
-            },
-            supersedes: None,
-        }
+        let envelope = Envelope {
+            id: &opening.id,
+            started: &opening.started,
+            completed,
+            client: CLIENT,
+        };
+        Response::of(survey, sheet, envelope)
     }
 
     /// Sends the response off; says at once where that is not possible.
@@ -211,6 +195,11 @@ impl World for Live {
     }
 
     fn hear(&mut self) -> Option<Event> {
+        self.journal.tend();
+        if self.told && self.clock.elapsed_ms() >= self.save_again_ms {
+            self.journal.try_again();
+            self.save_again_ms = self.clock.elapsed_ms() + SAVE_AGAIN_MS;
+        }
         self.arrived()
             .or_else(|| self.try_again())
             .or_else(|| self.saving())

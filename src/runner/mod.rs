@@ -1,6 +1,7 @@
 //! The world of a real interview: the journal on disk, the courier, the clock and chance.
 
 mod clock;
+mod desk;
 mod live;
 mod post;
 mod retry;
@@ -10,9 +11,10 @@ mod simulation;
 mod trip;
 
 pub use clock::{Clock, Moment, now};
+pub use desk::HomeDesk;
 pub use live::{Live, ReadBack, Setting};
 pub use post::{Addressee, Post, Sent, Unready};
-pub use signal::asked_to_stop;
+pub use signal::{asked_to_stop, stop_at_once};
 pub use trip::{Trip, waiting};
 
 /// A new response id: UUID, version 4.

@@ -58,18 +58,6 @@ impl Mortal {
 }
 
 impl Disk for Mortal {
-    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
-        Real.read(path, bytes_max)
-    }
-
-    fn length(&self, path: &Path) -> io::Result<u64> {
-        Real.length(path)
-    }
-
-    fn open(&self, path: &Path) -> io::Result<File> {
-        Real.open(path)
-    }
-
     fn create(&self, path: &Path) -> io::Result<File> {
         self.change()?;
         Real.create(path)
@@ -98,6 +86,11 @@ impl Disk for Mortal {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.change()?;
         Real.rename(from, to)
+    }
+
+    fn link(&self, path: &Path, other: &Path) -> io::Result<()> {
+        self.change()?;
+        Real.link(path, other)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -68,6 +68,8 @@ pub enum Rule {
 #[derive(Debug)]
 pub struct Choice {
     pub code: Code,
+    /// Its code in an earlier version: answers with it mean this one.
+    pub renamed_from: Option<Code>,
     pub label: Text,
     pub show_if: Option<Expr>,
     /// Cannot be picked together with others.
@@ -275,7 +277,20 @@ impl Pattern {
             })
     }
 
+    /// As its author wrote it.
+    pub fn source(&self) -> &str {
+        let anchored = self.0.as_str();
+        let own = anchored.strip_prefix("^(?:");
+        own.and_then(|own| own.strip_suffix(")$"))
+            .unwrap_or(anchored)
+    }
+
     pub fn matches(&self, text: &str) -> bool {
         self.0.is_match(text)
+    }
+
+    /// The pattern with its anchors.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
     }
 }

@@ -7,6 +7,7 @@ mod entry;
 mod given;
 mod id;
 mod kind;
+mod ledger;
 mod links;
 mod list;
 mod mark;
@@ -16,8 +17,10 @@ mod problem;
 mod read;
 mod refusal;
 mod sharing;
+mod telling;
 mod text;
 mod texts;
+mod written;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,15 +34,19 @@ pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
 pub use kind::{Choice, Kind, Pattern, Reason, Rule};
+pub use ledger::{Ledger, Recorded, RecordedCode, Release};
 pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};
 pub use mark::Mark;
 pub use measure::Measure;
 pub use order::Order;
 pub use problem::{Mention, PlaceInFile, Problem, ProblemCode, Severity};
-pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
+pub use read::{
+    Definition, SCHEMA, Shelf, read, read_answers, read_ledger, read_stamps, read_texts,
+};
 pub use refusal::{Refusal, Shape};
 pub use sharing::{Shared, Sharing, Total};
+pub use telling::{Piece, Telling};
 pub use text::{Hole, Part, Text};
 pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 
@@ -71,6 +78,8 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Page {
     pub id: PageId,
+    /// Its id in an earlier version.
+    pub renamed_from: Option<PageId>,
     pub title: Text,
     pub intro: Option<Text>,
     pub show_if: Option<Expr>,
@@ -98,6 +107,8 @@ pub enum Repeat {
 #[derive(Debug)]
 pub struct Question {
     pub id: QuestionId,
+    /// Its id in an earlier version: answers under it belong here.
+    pub renamed_from: Option<QuestionId>,
     /// Index of its page.
     pub page: usize,
     /// Empty for a `computed` question, which nobody reads.

@@ -1,18 +1,27 @@
 //! A respondent at a terminal: presses keys and sees what they do.
 
+use std::io::{self, Write};
 use std::num::NonZeroU16;
 
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 use svar::session::{Effect, Event, Fact, Farewell, Session};
 use svar::survey::Entry;
-use svar::tui::{Backend, Form, Frame, Key, Look};
+use svar::tui::{Backend, Form, Frame, Glyphs, Key, Look, Model, Theme};
 
 use crate::common::{Recorder, begin, shipped};
 
 pub(crate) const PLAIN: Look = Look {
-    color: false,
-    ascii: false,
+    theme: Theme::None,
+    glyphs: Glyphs::Unicode,
+    model: Model::Xterm,
+};
+
+/// As most people see it.
+pub(crate) const COLOR: Look = Look {
+    theme: Theme::Auto,
+    glyphs: Glyphs::Unicode,
+    model: Model::Xterm,
 };
 
 /// A form on a terminal of which every cell is checked after every frame.
@@ -20,9 +29,42 @@ pub(crate) struct Stage {
     pub(crate) session: Session,
     pub(crate) world: Recorder,
     form: Form,
-    backend: Backend<Vec<u8>>,
+    backend: Backend<Line>,
+    size: (u16, u16),
     terminal: vt100::Parser,
     pub(crate) farewell: Option<Farewell>,
+    pub(crate) plant: Plant,
+}
+
+/// What a backend does that ours must not, to see that it would be noticed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Plant {
+    Nothing,
+    /// Says the ink in force once more.
+    RepeatsStyle,
+    /// Draws what is there already.
+    Repaints,
+    /// Sends a frame in two parts.
+    WritesTwice,
+}
+
+/// The line to the terminal: what goes over it, and in how many parts.
+#[derive(Default)]
+pub(crate) struct Line {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) writes: usize,
+}
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        self.writes += 1;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Stage {
@@ -31,9 +73,11 @@ impl Stage {
             session,
             world: Recorder::default(),
             form: Form::new(size, look),
-            backend: Backend::new(Vec::new(), size),
+            backend: Backend::on(Line::default(), size, look.model),
+            size,
             terminal: terminal(size),
             farewell: None,
+            plant: Plant::Nothing,
         };
         stage.form.settle(&stage.session);
         stage
@@ -45,21 +89,46 @@ impl Stage {
         stage
     }
 
-    /// Draws; returns the bytes sent, and the number of writes.
+    /// Draws; returns the bytes sent.
     pub(crate) fn show(&mut self) -> Vec<u8> {
+        self.send().bytes
+    }
+
+    /// Draws; returns what went over the line.
+    pub(crate) fn send(&mut self) -> Line {
         let frame = self.form.draw(&self.session);
+        if self.plant == Plant::Repaints {
+            self.backend = Backend::on(Line::default(), self.size, Model::Xterm);
+        }
         self.backend.show(&frame).unwrap();
-        let bytes = std::mem::take(self.backend.out());
-        self.terminal.process(&bytes);
-        assert_shows(self.terminal.screen(), &frame);
-        bytes
+        let mut line = std::mem::take(self.backend.out());
+        match self.plant {
+            Plant::Nothing | Plant::Repaints => {}
+            Plant::RepeatsStyle if line.bytes.is_empty() => {}
+            Plant::RepeatsStyle => line.bytes.splice(0..0, *b"\x1b[m").for_each(drop),
+            Plant::WritesTwice => line.writes += 1,
+        }
+        self.terminal.process(&line.bytes);
+        if self.plant == Plant::Nothing {
+            assert_shows(self.terminal.screen(), &frame);
+        }
+        line
+    }
+
+    pub(crate) fn frame(&self) -> Frame {
+        self.form.draw(&self.session)
     }
 
     pub(crate) fn key(&mut self, key: Key) -> Vec<u8> {
+        self.strike(key).bytes
+    }
+
+    /// Presses a key; returns what went over the line.
+    pub(crate) fn strike(&mut self, key: Key) -> Line {
         if self.farewell.is_none() {
             self.farewell = self.form.press(&mut self.session, &mut self.world, key);
         }
-        self.show()
+        self.send()
     }
 
     /// Presses keys as [`keys`] reads them; returns the bytes each one cost.
@@ -141,6 +210,13 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
             "F2" => Key::F(2),
             "^q" => Key::Ctrl('q'),
             "^u" => Key::Ctrl('u'),
+            "^n" => Key::Ctrl('n'),
+            "^g" => Key::Ctrl('g'),
+            "^o" => Key::Ctrl('o'),
+            "^r" => Key::Ctrl('r'),
+            "^t" => Key::Ctrl('t'),
+            "^z" => Key::Ctrl('z'),
+            "^x" => Key::Ctrl('x'),
             "_" => Key::Char(' '),
             typed => return typed.chars().map(Key::Char).collect::<Vec<_>>(),
         };
@@ -194,6 +270,9 @@ fn color(color: Color) -> vt100::Color {
     match color {
         Color::Red => vt100::Color::Idx(1),
         Color::Green => vt100::Color::Idx(2),
+        Color::DarkGray => vt100::Color::Idx(8),
+        Color::LightRed => vt100::Color::Idx(9),
+        Color::LightGreen => vt100::Color::Idx(10),
         _ => vt100::Color::Default,
     }
 }

@@ -5,7 +5,7 @@
 //! known for texts with a stamp, in the file beside the definition; without the file
 //! nothing is stale. The file is no part of the survey: its digest does not depend on it.
 
-mod edit;
+pub(super) mod edit;
 mod export;
 mod holes;
 mod import;
@@ -25,6 +25,7 @@ use crate::storage::surveys::{Found, LoadError};
 use crate::survey::{Language, Problem, Stamps, Survey, TextId, WrittenText};
 use crate::survey::{read_stamps, read_texts};
 
+pub(super) use edit::quoted;
 pub use export::{Exported, ExportedText};
 pub use import::{Imported, Sent};
 

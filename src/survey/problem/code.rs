@@ -85,7 +85,9 @@ codes! {
         BadRepeat "bad-repeat"
         TwoRepeats "two-repeats"
         NestedRepeat "nested-repeat"
-        EndlessRepeat "endless-repeat";
+        EndlessRepeat "endless-repeat"
+        RenamedFromUsed "renamed-from-used"
+        RenamedFromTwice "renamed-from-twice";
     // Choices, rows and lists.
     Error:
         BadCode "bad-code"
@@ -123,7 +125,17 @@ codes! {
         NoThis "no-this";
     Warning:
         MissingTranslation "missing-translation"
-        StaleTranslation "stale-translation";
+        StaleTranslation "stale-translation"
+        OpenComment "open-comment";
+    // What has been released.
+    Error:
+        BadLedger "bad-ledger"
+        IdReused "id-reused"
+        CodeReused "code-reused";
+    Warning:
+        IdGone "id-gone"
+        CodeGone "code-gone"
+        ReleasedVersion "released-version";
     // Files of translators.
     Error:
         BadPo "bad-po"

@@ -9,12 +9,14 @@ mod faults;
 mod head;
 mod keys;
 mod kinds;
+mod ledger;
 mod limits;
 mod lists;
 mod number;
 mod order;
 mod problems;
 mod questions;
+mod renamed;
 mod repeats;
 mod rows;
 mod schema;
@@ -35,6 +37,7 @@ use scope::{Here, Names};
 use text::Languages;
 use tree::{Node, Table};
 
+use super::ledger::Ledger;
 use super::links::Links;
 use super::texts::{Stamps, WrittenText};
 use super::{Given, Language, Problem, Survey};
@@ -70,6 +73,7 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
         misplaced: Vec::new(),
         lists: Lists::new(definition.shelf, definition.source),
         patterns: 0,
+        former: renamed::Former::default(),
         this: false,
     };
     reader.survey(&Table::root(&root))
@@ -95,6 +99,11 @@ pub fn read_stamps(
     stamps::read(file, bytes, source)
 }
 
+/// Reads what has been released of a survey.
+pub fn read_ledger(file: &str, bytes: &[u8]) -> Result<Ledger, Vec<Problem>> {
+    ledger::read(file, bytes)
+}
+
 /// What is known of a definition while it is read.
 struct Reader<'t> {
     problems: Problems<'t>,
@@ -108,6 +117,7 @@ struct Reader<'t> {
     lists: Lists<'t>,
     /// How many patterns have been read.
     patterns: usize,
+    former: renamed::Former<'t>,
     /// Whether `{this}` stands for something here.
     this: bool,
 }
