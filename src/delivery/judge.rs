@@ -70,7 +70,9 @@ impl Answer {
             Ok(receipt) => return Outcome::Receipted { receipt, key: *key },
             Err(doubt) => doubt,
         };
-        match self.problem() {
+        let own = self.problem();
+        let own = own.filter(|(_, document)| document.fits(parcel.id));
+        match own {
             Some((ProblemType::AccessCode, _)) => Outcome::AccessCode,
             Some((ProblemType::Busy, _)) => self.later(),
             Some((kind, document)) => match refused(kind, &document, parcel) {

@@ -11,10 +11,10 @@ use super::scenery::{Answered, Scenery};
 use super::street::{Killed, Street};
 use super::{ENDPOINT, MINUTE_MS, Plant, planted};
 use crate::delivery::{Endpoint, Round};
+use crate::runner::Moment;
 use crate::runner::post::{Addressee, Post};
 use crate::runner::retry::Retry;
 use crate::runner::trip::{Trip, waiting};
-use crate::runner::{Moment, new_id};
 use crate::storage::rehearsal::Mortal;
 use crate::storage::{Home, Journal, Stage};
 
@@ -96,7 +96,7 @@ impl Client {
     /// Somebody answers and files; where the process dies meanwhile, they do it again.
     fn fill(&mut self, street: &mut Street<'_>, scenery: &Scenery) {
         let poisoned = street.random.percent(4);
-        let answered = scenery.answered(&new_id(), poisoned);
+        let answered = scenery.answered(&street.random.id(), poisoned);
         let journal = loop {
             if street.random.percent(8) {
                 self.disk.die_after(street.random.below(CHANGES_MAX));

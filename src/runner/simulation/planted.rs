@@ -6,8 +6,8 @@ use super::client::addressee;
 use super::street::Street;
 use super::{ENDPOINT, Plant};
 use crate::delivery::{Endpoint, Outcome, Parcel, Round};
+use crate::runner::Moment;
 use crate::runner::post::Post;
-use crate::runner::{Moment, new_id};
 use crate::storage::{Frozen, Home, Journal, Listed};
 use crate::wire::Receipt;
 
@@ -31,7 +31,7 @@ pub(super) fn attempt(
             post.carry(&mut Round::over(street));
         }
         Some(Plant::NewIdPerRetry) => {
-            let id = new_id();
+            let id = street.random.id();
             let bytes = frozen.document.replace(&opening.id, &id);
             let outcome = Round::over(street).deliver(&Parcel {
                 endpoint: &Endpoint::new(ENDPOINT).unwrap(),

@@ -23,6 +23,14 @@ impl Random {
         usize::try_from(self.below(length as u64)).unwrap()
     }
 
+    /// The id of a response: a UUID, version 4, but the same in every run.
+    pub(super) fn id(&mut self) -> String {
+        let bytes = u128::from(self.any()) << 64 | u128::from(self.any());
+        uuid::Builder::from_random_bytes(bytes.to_be_bytes())
+            .into_uuid()
+            .to_string()
+    }
+
     /// Whether something happens that happens so often in a hundred times.
     pub(super) fn percent(&mut self, often: u64) -> bool {
         self.below(100) < often
