@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::tui;
 
 /// Answer surveys in the terminal: offline if need be, and nothing is lost.
 #[derive(Debug, Parser)]
@@ -15,8 +17,33 @@ pub struct Cli {
     /// Print for scripts
     #[arg(long, global = true)]
     pub json: bool,
+    /// Which colors to use (default: `SVAR_THEME`, else what suits the terminal)
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<Theme>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// Which colors to use.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Theme {
+    Auto,
+    Dark,
+    Light,
+    Contrast,
+    None,
+}
+
+impl From<Theme> for tui::Theme {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Auto => Self::Auto,
+            Theme::Dark => Self::Dark,
+            Theme::Light => Self::Light,
+            Theme::Contrast => Self::Contrast,
+            Theme::None => Self::None,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,6 +66,12 @@ pub enum Command {
         /// Such as `unknown-code`; without it all codes are listed
         code: Option<String>,
     },
+    /// Make up respondents that keep the rules; tell what they reached and what never
+    Simulate(Simulate),
+    /// Hold recorded sessions again; tell what has changed for them
+    Replay(Replay),
+    /// List the comments of testers on a survey's wording
+    Comments(Comments),
     /// Translate a survey: its texts for translators, and their translations back
     Texts {
         #[command(subcommand)]
@@ -50,6 +83,11 @@ pub enum Command {
     New(New),
     /// Print a questionnaire for approval: on paper, or the way through it as a drawing
     Print(Print),
+    /// Note that a survey is released as it is, so that its ids and codes stay what they are
+    Ledger {
+        /// A survey file; the ledger is kept beside it
+        survey: String,
+    },
     /// Say what changed between two versions, and whether results stay comparable
     Compare(Compare),
     /// List what is begun and not sent
@@ -230,6 +268,64 @@ pub struct Preview {
     pub front: Front,
     #[command(flatten)]
     pub known: Known,
+    /// Follow the file as it is edited, and keep the answers
+    #[arg(long)]
+    pub watch: bool,
+    /// Write down what you do as a scenario, for `svar replay`
+    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
+    pub record: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Comments {
+    /// A survey file
+    pub survey: String,
+    /// Mark the comment with this number as resolved; may be given several times
+    #[arg(long, value_name = "N")]
+    pub resolve: Vec<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// Scenario files, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub scenarios: Vec<PathBuf>,
+    /// Hold them on this survey (default: the one they name, near them or bundled)
+    #[arg(long, value_name = "SURVEY")]
+    pub survey: Option<String>,
+    /// Hold them in this language; words are compared in their own language alone
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// Write what is met now into the files, for the next time
+    #[arg(long)]
+    pub update: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// A survey file, or the id of a bundled survey
+    pub survey: String,
+    /// How many respondents
+    #[arg(short = 'n', long, default_value_t = 100, value_name = "N")]
+    pub count: usize,
+    /// The same seed gives the same respondents
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub seed: u64,
+    /// The only language they speak (default: all, the first most often)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// How respondents usually answer, by question: weights, gaps and usual numbers
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+    /// Write the responses to this file, one line of JSON each
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Send the responses to this endpoint
+    #[arg(long, value_name = "URL")]
+    pub to: Option<String>,
+    /// The access code, where the endpoint asks for one
+    #[arg(long, requires = "to")]
+    pub code: Option<String>,
 }
 
 #[cfg(feature = "collector")]

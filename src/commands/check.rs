@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::Errand;
+use super::{Errand, comments};
+use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
-use crate::storage::surveys::{LoadError, Loaded, find};
-use crate::survey::{Mention, Problem, Severity};
+use crate::storage::surveys::{Found, LoadError, Loaded, find};
+use crate::survey::{Mention, Problem, Severity, Survey};
 
 #[derive(Serialize)]
 pub(super) struct Row {
@@ -74,6 +75,8 @@ fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
         mut warnings,
         ..
     } = found.read()?;
+    warnings.extend(comments::open(&found, &survey));
+    warnings.extend(released(&found, &survey)?);
     match Wordings::of(found, survey) {
         Ok(wordings) => warnings.extend(wordings.stale()),
         Err(TextsError::Problems(problems)) => {
@@ -89,6 +92,19 @@ fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
         Err(TextsError::Bundled) => {}
     }
     Ok(warnings)
+}
+
+/// What the definition does to names that have been released.
+fn released(found: &Found, survey: &Survey) -> Result<Vec<Problem>, LoadError> {
+    match ledger::examine(found, survey) {
+        Ok(problems) | Err(LedgerError::Problems(problems)) => Ok(problems),
+        Err(LedgerError::Texts(TextsError::Unreadable { file, why })) => {
+            let why = format!("{file} cannot be read: {why}.");
+            Err(LoadError::Unreadable(Plain::from(why)))
+        }
+        // It is only read here.
+        Err(LedgerError::Texts(_) | LedgerError::Released(_)) => Ok(Vec::new()),
+    }
 }
 
 pub(super) fn row(problem: &Problem) -> Row {

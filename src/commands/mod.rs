@@ -4,6 +4,7 @@ mod before;
 mod check;
 #[cfg(feature = "collector")]
 mod collect;
+mod comments;
 mod compare;
 #[cfg(feature = "collector")]
 mod demo;
@@ -13,12 +14,15 @@ mod given;
 mod home;
 mod interview;
 mod kept;
+mod ledger;
 mod new;
 mod preview;
 mod print;
+mod replay;
 mod rescue;
 mod schema;
 mod send;
+mod simulate;
 mod texts;
 
 use std::ffi::OsString;
@@ -32,6 +36,7 @@ use crate::runner::Addressee;
 use crate::storage::surveys::{LoadError, Loaded, load};
 use crate::storage::{Home, StorageError};
 use crate::survey::Survey;
+use crate::tui::Theme;
 
 /// What the program found around itself.
 #[derive(Clone, Debug)]
@@ -43,7 +48,14 @@ pub struct Surroundings {
     pub language: Option<String>,
     /// Whether there is a terminal that a screen can be drawn on.
     pub screen: bool,
+    /// Whether colors are welcome.
     pub color: bool,
+    /// The name of a theme.
+    pub theme: Option<String>,
+    /// The name of the terminal's model.
+    pub terminal: String,
+    /// The colors of letters and background, by their numbers, where the terminal tells.
+    pub background: Option<String>,
     /// Whether only ASCII can be drawn.
     pub ascii: bool,
 }
@@ -51,6 +63,7 @@ pub struct Surroundings {
 /// A command under way: what was asked for beside it, and where words go.
 struct Errand<'a> {
     cli_home: Option<std::path::PathBuf>,
+    theme: Option<Theme>,
     around: &'a Surroundings,
     output: Output,
     locale: &'static Locale,
@@ -62,6 +75,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
     let locale = Locale::for_tags(around.language.as_deref());
     let errand = Errand {
         cli_home: cli.home,
+        theme: cli.theme.map(Into::into),
         around,
         output,
         locale,
@@ -74,10 +88,14 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
+        Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
+        Some(Command::Replay(replay)) => replay::run(&errand, &replay),
+        Some(Command::Comments(asked)) => comments::run(&errand, &asked),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::New(asked)) => new::run(&errand, &asked),
         Some(Command::Print(asked)) => print::run(&errand, &asked),
+        Some(Command::Ledger { survey }) => ledger::run(&errand, &survey),
         Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),

@@ -575,6 +575,7 @@ print-soft = May stay open, and is asked about once.
 print-instead = Instead of an answer: { $reasons }.
 print-check-error = Accepted only if { $what }. Else: { $words }
 print-check-warn = Asked about unless { $what }: { $words }
+print-way-on = Go on to { $to }.
 print-way-if = If { $what }, go on to { $to }.
 print-way-else = Otherwise go on to { $to }.
 print-value-if = { $words } if { $what }
@@ -670,3 +671,10 @@ home-key-leave = Leave
 home-key-leave-brief = leave
 home-key-keep = Keep the draft
 home-key-keep-brief = keep
+
+## What has been released
+
+ledger-noted = Version { $version } is noted in { $file }: { $questions } questions, { $codes } codes.
+ledger-known = Version { $version } was noted in { $file } before, just as it is: { $questions } questions, { $codes } codes.
+ledger-not-noted = Nothing was noted. Mend this first.
+ledger-released = Version { $version } has been released with another content. Give the survey a new version first.

@@ -571,7 +571,8 @@ print-required = Må besvares.
 print-soft = Kan stå åpent, men vi spør én gang om det.
 print-instead = I stedet for et svar: { $reasons }.
 print-check-error = Godtas bare hvis { $what }. Ellers: { $words }
-print-check-warn = Vi spør en gang til om det ikke stemmer at { $what }: { $words }
+print-check-warn = Vi spør en gang til hvis det ikke stemmer at { $what }: { $words }
+print-way-on = Gå til { $to }.
 print-way-if = Hvis { $what }, gå til { $to }.
 print-way-else = Ellers gå til { $to }.
 print-value-if = { $words } hvis { $what }
@@ -667,3 +668,10 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behold utkastet
 home-key-keep-brief = behold
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } koder.
+ledger-known = Versjon { $version } var ført inn i { $file } fra før, nettopp slik den er: { $questions } spørsmål, { $codes } koder.
+ledger-not-noted = Ingenting ble ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med et annet innhold. Gi undersøkelsen en ny versjon først.

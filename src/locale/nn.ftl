@@ -571,7 +571,8 @@ print-required = Må svarast på.
 print-soft = Kan stå ope, men vi spør éin gong om det.
 print-instead = I staden for eit svar: { $reasons }.
 print-check-error = Blir godteke berre dersom { $what }. Elles: { $words }
-print-check-warn = Vi spør ein gong til om det ikkje stemmer at { $what }: { $words }
+print-check-warn = Vi spør ein gong til dersom det ikkje stemmer at { $what }: { $words }
+print-way-on = Gå til { $to }.
 print-way-if = Dersom { $what }, gå til { $to }.
 print-way-else = Elles gå til { $to }.
 print-value-if = { $words } dersom { $what }
@@ -667,3 +668,10 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behald utkastet
 home-key-keep-brief = behald
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } kodar.
+ledger-known = Versjon { $version } var ført inn i { $file } frå før, nett slik han er: { $questions } spørsmål, { $codes } kodar.
+ledger-not-noted = Ingenting blei ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med eit anna innhald. Gje undersøkinga ein ny versjon først.

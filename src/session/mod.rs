@@ -20,6 +20,7 @@ mod state;
 mod undo;
 mod update;
 mod words;
+mod workshop;
 mod world;
 
 use std::sync::Arc;
@@ -36,6 +37,7 @@ pub use prefill::Beforehand;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
+pub use workshop::{Change, Remark, Workshop};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.

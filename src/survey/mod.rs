@@ -7,6 +7,7 @@ mod entry;
 mod given;
 mod id;
 mod kind;
+mod ledger;
 mod links;
 mod list;
 mod mark;
@@ -19,6 +20,7 @@ mod sharing;
 mod telling;
 mod text;
 mod texts;
+mod written;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -32,13 +34,16 @@ pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
 pub use kind::{Choice, Kind, Pattern, Reason, Rule};
+pub use ledger::{Ledger, Recorded, RecordedCode, Release};
 pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};
 pub use mark::Mark;
 pub use measure::Measure;
 pub use order::Order;
 pub use problem::{Mention, PlaceInFile, Problem, ProblemCode, Severity};
-pub use read::{Definition, SCHEMA, Shelf, read, read_answers, read_stamps, read_texts};
+pub use read::{
+    Definition, SCHEMA, Shelf, read, read_answers, read_ledger, read_stamps, read_texts,
+};
 pub use refusal::{Refusal, Shape};
 pub use sharing::{Shared, Sharing, Total};
 pub use telling::{Piece, Telling};

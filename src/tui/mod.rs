@@ -12,10 +12,12 @@ mod jump;
 mod key;
 mod keymap;
 mod measure;
+mod model;
 mod overlay;
 mod scenes;
 mod screen;
 mod terminal;
+mod tester;
 mod theme;
 mod view;
 
@@ -28,7 +30,9 @@ use terminal::{Heard, Terminal};
 pub use backend::{Backend, Frame};
 pub use form::Form;
 pub use key::Key;
-pub use theme::Look;
+pub use model::Model;
+pub use tester::{Tester, rehearse};
+pub use theme::{Glyphs, Look, Theme};
 
 /// How long to wait for a key before asking the world for news again.
 const AWAITING: Duration = Duration::from_millis(100);
@@ -44,7 +48,7 @@ pub fn run(
     look: Look,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Farewell> {
-    let (mut terminal, size) = Terminal::take()?;
+    let (mut terminal, size) = Terminal::take(look.model)?;
     let mut form = Form::new(size, look);
     loop {
         while let Some(event) = world.hear() {

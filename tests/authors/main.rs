@@ -4,4 +4,7 @@ mod beginning;
 mod comparing;
 mod older;
 mod printing;
+mod releasing;
 mod scenery;
+mod walk;
+mod ways;

@@ -5,10 +5,15 @@
 mod common;
 mod hindrances;
 mod http;
+mod killed;
+mod outbox;
 mod race;
 #[path = "../common/scale.rs"]
 mod scale;
 mod scenery;
+mod slow_line;
+mod stalled;
+mod victim;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

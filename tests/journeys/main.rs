@@ -12,7 +12,7 @@ use common::{Recorder, begin, survey, with_questions};
 use svar::line::{Console, run};
 use svar::session::{Event, Farewell, Session, Sheet, Shown, State, judge};
 use svar::survey::{Given, Survey, read_answers};
-use svar::tui::{Form, Key, Look};
+use svar::tui::{Form, Glyphs, Key, Look, Model, Theme};
 use svar::wire::{Client, Response};
 
 struct Journey {
@@ -102,8 +102,9 @@ fn by_form(journey: &Journey, size: (u16, u16)) -> Sheet {
     let mut form = Form::new(
         size,
         Look {
-            color: false,
-            ascii: false,
+            theme: Theme::None,
+            glyphs: Glyphs::Unicode,
+            model: Model::Xterm,
         },
     );
     form.settle(&session);

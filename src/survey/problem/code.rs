@@ -125,7 +125,17 @@ codes! {
         NoThis "no-this";
     Warning:
         MissingTranslation "missing-translation"
-        StaleTranslation "stale-translation";
+        StaleTranslation "stale-translation"
+        OpenComment "open-comment";
+    // What has been released.
+    Error:
+        BadLedger "bad-ledger"
+        IdReused "id-reused"
+        CodeReused "code-reused";
+    Warning:
+        IdGone "id-gone"
+        CodeGone "code-gone"
+        ReleasedVersion "released-version";
     // Files of translators.
     Error:
         BadPo "bad-po"
