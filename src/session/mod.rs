@@ -21,7 +21,7 @@ mod world;
 use std::sync::Arc;
 
 use crate::locale::Message;
-use crate::survey::{Choice, Entry, Question, Survey};
+use crate::survey::{Choice, Entry, Given, Question, Survey};
 
 pub use change::{Changes, Dropped};
 pub use fill::{Fault, judge};
@@ -140,6 +140,12 @@ impl Session {
         let known = self.known(place);
         all.retain(|choice| choice.is_shown(&known));
         all
+    }
+
+    /// What is answered at a place, as plain data; `None` where nothing is accepted.
+    pub fn given(&self, place: &Place) -> Option<Given> {
+        let (question, entry) = (self.question(place)?, self.entry(place)?);
+        question.given(entry, &self.known(place))
     }
 
     /// What conditions see from a place.

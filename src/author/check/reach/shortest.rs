@@ -1,0 +1,94 @@
+//! The shortest way to an aim: no other answers lead there past fewer questions.
+
+use super::goal::Goal;
+use super::scene::Scene;
+use super::search::{Look, Search};
+use super::seen::Truths;
+use super::space::Atom;
+
+/// So many regions are looked at for one aim; then a shorter way may have been missed.
+const STEPS_MAX: usize = 400;
+
+/// A way to an aim.
+pub(super) struct Way {
+    pub(super) state: Vec<Atom>,
+    /// How many steps come before the question that is aimed at.
+    pub(super) steps: usize,
+    /// Whether it is proved that there is no shorter one.
+    pub(super) is_shortest: bool,
+}
+
+impl<'a> Search<'a, '_> {
+    /// Shortens a way for as long as there is a shorter one.
+    pub(super) fn shortened(&self, goal: &Goal<'a>, state: Vec<Atom>) -> Way {
+        let scene = Scene::until(self.space, state, goal.end);
+        let mut way = Way {
+            steps: self.steps(&scene, goal).1,
+            state: scene.state,
+            is_shortest: true,
+        };
+        let mut regions = vec![self.space.root.clone()];
+        for looked_at in 0.. {
+            let Some(region) = regions.pop() else {
+                break;
+            };
+            if looked_at == STEPS_MAX {
+                way.is_shortest = false;
+                break;
+            }
+            let scene = Scene::until(self.space, region, goal.end);
+            let (least, most) = self.steps(&scene, goal);
+            if least >= way.steps {
+                continue;
+            }
+            let look = self.look(&scene, goal);
+            if matches!(look, Look::Empty) {
+                continue;
+            }
+            if let Some(state) = self.walked(&scene.state, goal) {
+                let walked = Scene::until(self.space, state, goal.end);
+                let steps = self.steps(&walked, goal).1;
+                if steps < way.steps {
+                    way.steps = steps;
+                    way.state = walked.state;
+                }
+            }
+            if least >= way.steps {
+                continue;
+            }
+            let question = match look {
+                Look::Open(question) => Some(question),
+                Look::Full | Look::Empty if least == most => continue,
+                Look::Full | Look::Empty => self.undecided(&scene, goal),
+            };
+            match self.open_atom(&scene.state, question, goal) {
+                Some(atom) => self.cut(&scene, atom, &mut regions),
+                None => way.is_shortest = false,
+            }
+        }
+        way
+    }
+
+    /// At least and at most so many steps come before the one that is aimed at.
+    fn steps(&self, scene: &Scene<'a, '_>, goal: &Goal<'a>) -> (usize, usize) {
+        let cells = 0..goal.aim.cell().unwrap_or(goal.end);
+        let shown = cells.filter(|cell| self.space.question(*cell).is_shown());
+        shown.fold((0, 0), |(least, most), cell| {
+            let asked = scene.asked[cell];
+            (
+                least + usize::from(asked.must(Truths::YES)),
+                most + usize::from(asked.may(Truths::YES)),
+            )
+        })
+    }
+
+    /// A question that may be asked or not.
+    fn undecided(&self, scene: &Scene<'a, '_>, goal: &Goal<'a>) -> Option<usize> {
+        let mut cells = 0..goal.aim.cell().unwrap_or(goal.end);
+        let cell = cells.find(|cell| {
+            let asked = scene.asked[*cell];
+            asked.may(Truths::YES) && asked.may(Truths::NO)
+        });
+        cell.map(|cell| self.space.cells[cell].question)
+    }
+}

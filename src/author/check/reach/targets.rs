@@ -1,0 +1,78 @@
+//! Everything in a survey that answers should be able to lead to.
+
+use super::Target;
+use super::goal::Aim;
+use super::space::Space;
+use crate::survey::{Kind, Question, Rule};
+
+/// Each target, with the cells in which it can be reached.
+pub(super) fn targets<'a>(space: &'a Space<'_>) -> Vec<(Target, Vec<Aim<'a>>)> {
+    let survey = space.survey;
+    let mut targets = Vec::new();
+    for (at, page) in survey.pages.iter().enumerate() {
+        let cells = page
+            .questions
+            .clone()
+            .flat_map(|question| space.cells_of(question));
+        if page.show_if.is_some() {
+            let first = space.cells_of(page.questions.start).take(1);
+            targets.push((
+                Target::PageSkipped(at),
+                first.map(Aim::PageSkipped).collect(),
+            ));
+        }
+        if page.show_if.is_some() || page.repeat.is_some() {
+            targets.push((Target::Page(at), cells.map(Aim::Asked).collect()));
+        }
+        for question in page.questions.clone() {
+            of_question(space, question, &mut targets);
+        }
+    }
+    targets.push((Target::Sent, vec![Aim::Sent]));
+    targets
+}
+
+fn of_question<'a>(space: &'a Space<'_>, at: usize, into: &mut Vec<(Target, Vec<Aim<'a>>)>) {
+    let question = &space.survey.questions[at];
+    let cells = || space.cells_of(at);
+    into.push((Target::Question(at), cells().map(Aim::Asked).collect()));
+    if question.show_if.is_some() {
+        into.push((Target::Skipped(at), cells().map(Aim::Skipped).collect()));
+    }
+    for choice in question.kind.choices() {
+        let picked = cells().map(|cell| Aim::Picked(cell, &choice.code));
+        into.push((Target::Choice(at, choice.code.clone()), picked.collect()));
+        if let Some(rule) = choice.show_if.as_ref().filter(|_| !is_first(question)) {
+            let hidden = cells().map(|cell| Aim::Fails(cell, rule));
+            into.push((
+                Target::ChoiceHidden(at, choice.code.clone()),
+                hidden.collect(),
+            ));
+        }
+    }
+    for (nth, row) in question.kind.rows().iter().enumerate() {
+        let Some(rule) = &row.show_if else {
+            continue;
+        };
+        let shown = cells().map(|cell| Aim::Row(cell, nth));
+        into.push((Target::Row(at, row.code.clone()), shown.collect()));
+        let hidden = cells().map(|cell| Aim::Fails(cell, rule));
+        into.push((Target::RowHidden(at, row.code.clone()), hidden.collect()));
+    }
+    for nth in 0..question.checks.len() {
+        let refused = cells().map(|cell| Aim::Refused(cell, nth));
+        into.push((Target::Refused(at, nth), refused.collect()));
+        let passed = cells().map(|cell| Aim::Passed(cell, nth));
+        into.push((Target::Passed(at, nth), passed.collect()));
+    }
+}
+
+/// Whether its choices are taken one after the other and not picked.
+fn is_first(question: &Question) -> bool {
+    matches!(
+        question.kind,
+        Kind::Computed {
+            rule: Rule::First(_)
+        }
+    )
+}
