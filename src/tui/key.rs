@@ -128,6 +128,8 @@ pub(super) enum Command {
     Back,
     Send,
     Help,
+    /// Puts away what lies over the question.
+    Close,
     Language,
     Leave,
 }

@@ -210,11 +210,11 @@ static KEYMAP: &[Binding] = &[
     bind(
         &[S::Help],
         &[
-            (K::Esc, C::Help),
-            (K::Enter, C::Help),
-            (K::Char(' '), C::Help),
-            (K::Char('?'), C::Help),
-            (K::F(1), C::Help),
+            (K::Esc, C::Close),
+            (K::Enter, C::Close),
+            (K::Char(' '), C::Close),
+            (K::Char('?'), C::Close),
+            (K::F(1), C::Close),
         ],
         ("key-esc", "key-close"),
     )

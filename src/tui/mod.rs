@@ -10,6 +10,7 @@ mod form;
 mod key;
 mod keymap;
 mod measure;
+mod overlay;
 mod screen;
 mod terminal;
 mod theme;

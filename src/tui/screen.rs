@@ -3,6 +3,7 @@
 
 use super::editor::{Asked, Editor, Press, Space};
 use super::key::{Command, Input, Scene};
+use super::overlay::Overlay;
 use crate::session::{Event, Phase, Position, Session, Step};
 
 #[derive(Debug)]
@@ -10,8 +11,8 @@ pub(super) struct Screen {
     /// What `focus` and `scroll` belong to.
     seen: Option<(Position, Stage)>,
     pub(super) focus: Focus,
-    pub(super) help: bool,
-    /// The first row of the body that is shown, and of the help while that is open.
+    pub(super) overlay: Option<Overlay>,
+    /// The first row of the body that is shown, and of an overlay while that is open.
     pub(super) scroll: usize,
     pub(super) room: Room,
     /// How far the respondent had come when they got here: it does not change under their
@@ -76,7 +77,7 @@ impl Screen {
         Self {
             seen: None,
             focus: Focus::None,
-            help: false,
+            overlay: None,
             scroll: 0,
             room: Room::default(),
             progress: None,
@@ -99,7 +100,7 @@ impl Screen {
         self.seen = Some(now);
         self.progress = session.progress();
         self.scroll = 0;
-        self.help = false;
+        self.overlay = None;
         true
     }
 
@@ -116,13 +117,13 @@ impl Screen {
     }
 
     pub(super) fn scene(&self, session: &Session, space: Space) -> Scene {
-        if self.help {
-            return Scene::Help;
+        match &self.overlay {
+            Some(overlay) => overlay.scene(),
+            None => self.scene_below(session, space),
         }
-        self.scene_below(session, space)
     }
 
-    /// The scene without the help that may lie over it.
+    /// The scene without what may lie over it.
     pub(super) fn scene_below(&self, session: &Session, space: Space) -> Scene {
         match session.phase() {
             Phase::Filing => return Scene::Filing,
@@ -154,7 +155,7 @@ impl Screen {
         space: Space,
         (scene, input): (Scene, &Input),
     ) -> Vec<Event> {
-        if let (Focus::Question(editor), false) = (&mut self.focus, self.help)
+        if let (Focus::Question(editor), None) = (&mut self.focus, &self.overlay)
             && let Some(asked) = Asked::of(session, space)
         {
             let place = asked.place.clone();
@@ -184,10 +185,8 @@ impl Screen {
     fn obey(&mut self, session: &Session, scene: Scene, command: Command) -> Vec<Event> {
         match command {
             Command::Leave => return vec![Event::Left],
-            Command::Help => {
-                self.help = !self.help;
-                self.scroll = 0;
-            }
+            Command::Help => self.open(Overlay::Help),
+            Command::Close => self.close(),
             Command::Language => return next_language(session),
             Command::Next => return vec![Event::Next],
             Command::Back => return vec![Event::Back],
@@ -205,6 +204,16 @@ impl Screen {
             }
         }
         Vec::new()
+    }
+
+    fn open(&mut self, overlay: Overlay) {
+        self.overlay = Some(overlay);
+        self.scroll = 0;
+    }
+
+    fn close(&mut self) {
+        self.overlay = None;
+        self.scroll = 0;
     }
 
     /// Moves through a text.

@@ -55,7 +55,7 @@ pub(in crate::tui) fn lay_out(sight: &Sight<'_>, rows: u16) -> Laid {
     let mut body = body(sight);
     let airy = is_airy(rows);
     let banner = sentences(sight, sight.session.saving_failed());
-    let trouble = if sight.screen.help {
+    let trouble = if sight.screen.overlay.is_some() {
         Vec::new()
     } else {
         told(sight)

@@ -18,6 +18,7 @@ pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
 use super::editor::{Asked, Space};
 use super::key::Command;
 use super::keymap::Binding;
+use super::overlay::Overlay;
 use super::screen::{Focus, Screen};
 use super::theme::Look;
 use crate::locale::Locale;
@@ -38,8 +39,9 @@ pub(super) struct Sight<'a> {
 
 /// The body of the screen before the respondent.
 fn body(sight: &Sight<'_>) -> Body {
-    if sight.screen.help {
-        return help::body(sight);
+    match &sight.screen.overlay {
+        Some(Overlay::Help) => return help::body(sight),
+        None => {}
     }
     match sight.session.phase() {
         Phase::Filing => return ending::filing(sight),
