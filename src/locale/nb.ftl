@@ -168,6 +168,11 @@ check-fine = { $warnings ->
     [one] Ingen feil, én advarsel.
    *[other] Ingen feil, { $warnings } advarsler.
 }
+check-undecided = { $count ->
+    [one] For én ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.
+   *[other] For { $count } ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.
+}
+check-burden = { $file }: { $shortest } spørsmål ({ $shortest_minutes } min) langs den korteste veien, { $median } ({ $median_minutes } min) langs den midterste, { $longest } ({ $longest_minutes } min) langs den lengste.
 screen-failed = Skjermen kunne ikke brukes: { $why } Svarene er lagret. Prøv med --line.
 language-unknown = Undersøkelsen finnes ikke på { $language }, bare på { $languages }.
 draft-recovered = Slutten på utkastet var skadet og er lagt til side i { $path }. Resten er her.

@@ -168,6 +168,11 @@ check-fine = { $warnings ->
     [one] Ingen feil, éi åtvaring.
    *[other] Ingen feil, { $warnings } åtvaringar.
 }
+check-undecided = { $count ->
+    [one] For éin ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.
+   *[other] For { $count } ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.
+}
+check-burden = { $file }: { $shortest } spørsmål ({ $shortest_minutes } min) langs den kortaste vegen, { $median } ({ $median_minutes } min) langs den midtarste, { $longest } ({ $longest_minutes } min) langs den lengste.
 screen-failed = Skjermen kunne ikkje brukast: { $why } Svara er lagra. Prøv med --line.
 language-unknown = Undersøkinga finst ikkje på { $language }, berre på { $languages }.
 draft-recovered = Slutten på utkastet var skadd og er lagd til side i { $path }. Resten er her.

@@ -1,3 +1,4 @@
 //! What authors are told about their surveys: codes, lints, proofs and reports.
 
 mod codes;
+mod lints;

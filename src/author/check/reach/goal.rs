@@ -28,6 +28,8 @@ pub(super) enum Aim<'a> {
     Refused(usize, usize),
     /// Something is answered, and the check does not fail.
     Passed(usize, usize),
+    /// What a text shows of an earlier answer is not there, where the question is asked.
+    Empty(usize, Slot, Option<&'a Code>),
     /// Everything is answered and can be sent.
     Sent,
 }
@@ -75,7 +77,7 @@ impl<'a> Goal<'a> {
     pub(super) fn minds(&self, cell: usize) -> bool {
         let is_only_asked = matches!(
             self.aim,
-            Aim::Asked(at) | Aim::Row(at, _) | Aim::Fails(at, _)
+            Aim::Asked(at) | Aim::Row(at, _) | Aim::Fails(at, _) | Aim::Empty(at, ..)
                 if at == cell && self.reach == Reach::OnTheWay
         );
         !is_only_asked
@@ -92,7 +94,8 @@ impl Aim<'_> {
             | Self::Skipped(cell)
             | Self::Fails(cell, _)
             | Self::Refused(cell, _)
-            | Self::Passed(cell, _) => Some(*cell),
+            | Self::Passed(cell, _)
+            | Self::Empty(cell, ..) => Some(*cell),
             Self::Sent => None,
         }
     }
@@ -119,6 +122,12 @@ impl<'a> Scene<'a, '_> {
                 self.is_shown(&rows[*at], cell)
             }
             Aim::Fails(_, rule) => self.holds(Some(rule), Some(cell)).not(),
+            Aim::Empty(_, slot, row) => {
+                let seen = self.shown(*slot, *row, cell);
+                Truths::YES
+                    .when(seen.none)
+                    .or(Truths::NO.when(seen.is_some()))
+            }
             Aim::Refused(_, check) => self.passes(cell, *check).not(),
             Aim::Passed(_, check) => {
                 let seen = self.seen(cell);
@@ -129,6 +138,24 @@ impl<'a> Scene<'a, '_> {
             }
         };
         Truths::all([asked, inside].into_iter())
+    }
+
+    /// What a hole shows in a cell.
+    fn shown(&self, slot: Slot, row: Option<&Code>, cell: usize) -> Seen<'a> {
+        let seen = self.named(slot, Some(cell));
+        let (What::Rows(of), Some(row)) = (seen.what, row) else {
+            return seen;
+        };
+        let Some(at) = self.place_of(of, row) else {
+            return Seen::ANY;
+        };
+        // A part of a total that was left blank is shown as 0.
+        let is_grid = !self.space.question(of).kind.choices().is_empty();
+        if is_grid {
+            self.row(of, at).unless(seen.none)
+        } else {
+            seen
+        }
     }
 
     /// Whether a check passes: it refuses only where it is false.

@@ -7,6 +7,7 @@
 mod fits;
 mod goal;
 mod judge;
+mod lengths;
 mod literals;
 mod scale;
 mod scene;
@@ -29,8 +30,11 @@ use crate::session::Place;
 use crate::survey::{Given, Survey};
 use goal::{Goal, cones};
 use search::{Outcome, Search};
+use shortest::Extreme;
 use space::Space;
 use targets::targets;
+
+pub(super) use lengths::{Length, Lengths, lengths};
 
 /// What answers may or may not lead to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,8 +55,34 @@ pub enum Target {
     /// The choice or row is hidden, though its question is asked.
     ChoiceHidden(usize, Code),
     RowHidden(usize, Code),
+    /// What the texts of a question show of an earlier one is not there.
+    Empty(usize, usize),
     /// Everything is answered and can be sent.
     Sent,
+}
+
+impl Target {
+    /// Such as `question/level/choices/county`, with what is looked for behind it.
+    pub fn name(&self, survey: &Survey) -> String {
+        let page = |at: &usize| format!("page/{}", survey.pages[*at].id);
+        let question = |at: &usize| format!("question/{}", survey.questions[*at].id);
+        match self {
+            Self::Page(at) => page(at),
+            Self::Question(at) => question(at),
+            Self::Choice(at, code) => format!("{}/choices/{code}", question(at)),
+            Self::Row(at, code) => format!("{}/rows/{code}", question(at)),
+            Self::Refused(at, check) => format!("{}/check/{check} fails", question(at)),
+            Self::Passed(at, check) => format!("{}/check/{check} passes", question(at)),
+            Self::PageSkipped(at) => format!("{} is skipped", page(at)),
+            Self::Skipped(at) => format!("{} is skipped", question(at)),
+            Self::ChoiceHidden(at, code) => format!("{}/choices/{code} is hidden", question(at)),
+            Self::RowHidden(at, code) => format!("{}/rows/{code} is hidden", question(at)),
+            Self::Empty(at, of) => {
+                format!("{} without {}", question(at), survey.questions[*of].id)
+            }
+            Self::Sent => "the end".to_owned(),
+        }
+    }
 }
 
 /// What was found out about a target.
@@ -147,8 +177,8 @@ impl<'a> Prover<'a, '_> {
         let (state, steps, is_shortest) = match self.ways {
             Ways::Any => (state, 0, false),
             Ways::Shortest => {
-                let way = self.search.shortened(goal, state);
-                (way.state, way.steps, way.is_shortest)
+                let way = self.search.bettered(goal, state, Extreme::Shortest);
+                (way.state, way.steps, way.is_proved)
             }
         };
         let space = self.search.space;

@@ -108,8 +108,21 @@ impl<'a> Search<'a, '_> {
         let in_cells = |wanted: &dyn Fn(usize) -> bool| {
             let cells = self.space.cells[..goal.end].iter();
             let cells = cells.filter(|cell| wanted(cell.question));
-            let mut atoms = cells.flat_map(|cell| cell.atoms.clone());
-            atoms.find(|atom| is_open(state[*atom]))
+            let atoms = || {
+                let each = cells
+                    .clone()
+                    .map(|cell| (cell.question, cell.atoms.clone()));
+                each.flat_map(|(question, atoms)| atoms.map(move |atom| (question, atom)))
+            };
+            // What makes a difference comes before halves of a range that makes none.
+            let sharp = atoms().find(|(question, atom)| match state[*atom] {
+                Atom::Set(_) => is_open(state[*atom]),
+                Atom::Span { low, high } => {
+                    low < high && self.cut_in(*question, low, high).is_some()
+                }
+            });
+            let any = || atoms().find(|(_, atom)| is_open(state[*atom]));
+            sharp.or_else(any).map(|(_, atom)| atom)
         };
         let cone = question.map(|question| &self.cones[question]);
         let near = cone.and_then(|cone| in_cells(&|question| cone.contains(&question)));
@@ -152,14 +165,19 @@ impl<'a> Search<'a, '_> {
         parts.into_iter().map(Atom::Set).collect()
     }
 
-    fn span_apart(&self, question: usize, low: i128, high: i128) -> Vec<Atom> {
+    /// A number or a date in a range that some condition names.
+    fn cut_in(&self, question: usize, low: i128, high: i128) -> Option<i128> {
         let scale = &self.space.scales[question];
         let literals = &self.space.literals;
         let numbers = literals.numbers.iter();
         let numbers = numbers.filter_map(|number| scale.step_of_number(*number));
         let dates = literals.dates.iter();
         let dates = dates.filter_map(|date| scale.step_of_date(*date));
-        let cut = numbers.chain(dates).find(|cut| low <= *cut && *cut <= high);
+        numbers.chain(dates).find(|cut| low <= *cut && *cut <= high)
+    }
+
+    fn span_apart(&self, question: usize, low: i128, high: i128) -> Vec<Atom> {
+        let cut = self.cut_in(question, low, high);
         let at = cut.unwrap_or(low + (high - low) / 2);
         let span = |low: i128, high: i128| (low <= high).then_some(Atom::Span { low, high });
         // Below, at and above: each of them may come out differently.

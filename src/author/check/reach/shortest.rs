@@ -1,4 +1,4 @@
-//! The shortest way to an aim: no other answers lead there past fewer questions.
+//! The shortest way to an aim, past the fewest questions, and the longest one.
 
 use super::goal::Goal;
 use super::scene::Scene;
@@ -9,23 +9,30 @@ use super::space::Atom;
 /// So many regions are looked at for one aim; then a shorter way may have been missed.
 const STEPS_MAX: usize = 400;
 
+/// Which way is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extreme {
+    Shortest,
+    Longest,
+}
+
 /// A way to an aim.
 pub(super) struct Way {
     pub(super) state: Vec<Atom>,
     /// How many steps come before the question that is aimed at.
     pub(super) steps: usize,
-    /// Whether it is proved that there is no shorter one.
-    pub(super) is_shortest: bool,
+    /// Whether it is proved that there is no better one.
+    pub(super) is_proved: bool,
 }
 
 impl<'a> Search<'a, '_> {
-    /// Shortens a way for as long as there is a shorter one.
-    pub(super) fn shortened(&self, goal: &Goal<'a>, state: Vec<Atom>) -> Way {
+    /// Goes on from a way to better ones for as long as there are any.
+    pub(super) fn bettered(&self, goal: &Goal<'a>, state: Vec<Atom>, extreme: Extreme) -> Way {
         let scene = Scene::until(self.space, state, goal.end);
         let mut way = Way {
             steps: self.steps(&scene, goal).1,
             state: scene.state,
-            is_shortest: true,
+            is_proved: true,
         };
         let mut regions = vec![self.space.root.clone()];
         for looked_at in 0.. {
@@ -33,12 +40,12 @@ impl<'a> Search<'a, '_> {
                 break;
             };
             if looked_at == STEPS_MAX {
-                way.is_shortest = false;
+                way.is_proved = false;
                 break;
             }
             let scene = Scene::until(self.space, region, goal.end);
             let (least, most) = self.steps(&scene, goal);
-            if least >= way.steps {
+            if !extreme.may_better(way.steps, (least, most)) {
                 continue;
             }
             let look = self.look(&scene, goal);
@@ -48,22 +55,22 @@ impl<'a> Search<'a, '_> {
             if let Some(state) = self.walked(&scene.state, goal) {
                 let walked = Scene::until(self.space, state, goal.end);
                 let steps = self.steps(&walked, goal).1;
-                if steps < way.steps {
+                if extreme.may_better(way.steps, (steps, steps)) {
                     way.steps = steps;
                     way.state = walked.state;
                 }
             }
-            if least >= way.steps {
+            if !extreme.may_better(way.steps, (least, most)) {
                 continue;
             }
-            let question = match look {
-                Look::Open(question) => Some(question),
-                Look::Full | Look::Empty if least == most => continue,
-                Look::Full | Look::Empty => self.undecided(&scene, goal),
+            // First what decides how much is asked; what is accepted there comes after.
+            let question = match (self.undecided(&scene, goal), look) {
+                (Some(question), _) | (None, Look::Open(question)) => Some(question),
+                (None, Look::Full | Look::Empty) => continue,
             };
             match self.open_atom(&scene.state, question, goal) {
                 Some(atom) => self.cut(&scene, atom, &mut regions),
-                None => way.is_shortest = false,
+                None => way.is_proved = false,
             }
         }
         way
@@ -90,5 +97,15 @@ impl<'a> Search<'a, '_> {
             asked.may(Truths::YES) && asked.may(Truths::NO)
         });
         cell.map(|cell| self.space.cells[cell].question)
+    }
+}
+
+impl Extreme {
+    /// Whether a way of so many steps may be better than what there is.
+    fn may_better(self, steps: usize, (least, most): (usize, usize)) -> bool {
+        match self {
+            Self::Shortest => least < steps,
+            Self::Longest => most > steps,
+        }
     }
 }

@@ -3,7 +3,8 @@
 use super::Target;
 use super::goal::Aim;
 use super::space::Space;
-use crate::survey::{Kind, Question, Rule};
+use crate::expr::{Code, Slot};
+use crate::survey::{Hole, Kind, Part, Question, Rule, Text};
 
 /// Each target, with the cells in which it can be reached.
 pub(super) fn targets<'a>(space: &'a Space<'_>) -> Vec<(Target, Vec<Aim<'a>>)> {
@@ -59,12 +60,36 @@ fn of_question<'a>(space: &'a Space<'_>, at: usize, into: &mut Vec<(Target, Vec<
         let hidden = cells().map(|cell| Aim::Fails(cell, rule));
         into.push((Target::RowHidden(at, row.code.clone()), hidden.collect()));
     }
+    for (slot, row) in holes(question) {
+        let of = slot.0 as usize;
+        if of < at {
+            let empty = cells().map(|cell| Aim::Empty(cell, slot, row));
+            into.push((Target::Empty(at, of), empty.collect()));
+        }
+    }
     for nth in 0..question.checks.len() {
         let refused = cells().map(|cell| Aim::Refused(cell, nth));
         into.push((Target::Refused(at, nth), refused.collect()));
         let passed = cells().map(|cell| Aim::Passed(cell, nth));
         into.push((Target::Passed(at, nth), passed.collect()));
     }
+}
+
+/// What the texts of a question show of earlier answers, each once.
+fn holes(question: &Question) -> Vec<(Slot, Option<&Code>)> {
+    let labels = question.kind.choices().iter().chain(question.kind.rows());
+    let labels = labels.map(|choice| &choice.label);
+    let texts = [&question.text].into_iter().chain(&question.help);
+    let mut holes = Vec::new();
+    for part in texts.chain(labels).flat_map(Text::all_parts) {
+        if let Part::Hole(Hole::Answer { slot, row }) = part {
+            let hole = (*slot, row.as_ref());
+            if !holes.contains(&hole) {
+                holes.push(hole);
+            }
+        }
+    }
+    holes
 }
 
 /// Whether its choices are taken one after the other and not picked.

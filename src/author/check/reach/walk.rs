@@ -1,5 +1,5 @@
 //! One respondent who walks through a region of answers, and takes at each question the
-//! first entry that is accepted.
+//! first entry that is accepted, or any.
 
 use super::goal::Goal;
 use super::scene::Scene;
@@ -8,13 +8,50 @@ use super::seen::{Truths, What};
 use super::space::{Atom, TICKED, UNTICKED};
 use crate::survey::Kind;
 
+/// What a respondent likes to take.
+pub(super) enum Taste {
+    First,
+    Any(Dice),
+}
+
+/// The same numbers from the same seed, on every machine.
+pub(super) struct Dice(u64);
+
+impl Dice {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let sides = u64::try_from(sides.max(1)).unwrap_or(1);
+        usize::try_from(self.0 % sides).unwrap_or(0)
+    }
+}
+
 impl<'a> Search<'a, '_> {
     /// One answer of the region that is accepted and reaches the goal, if the walk finds it.
     pub(super) fn walked(&self, region: &[Atom], goal: &Goal<'a>) -> Option<Vec<Atom>> {
+        self.walked_by(&mut Taste::First, region, goal)
+    }
+
+    pub(super) fn walked_by(
+        &self,
+        taste: &mut Taste,
+        region: &[Atom],
+        goal: &Goal<'a>,
+    ) -> Option<Vec<Atom>> {
         let mut scene = Scene::open(self.space, region.to_vec());
         for cell in 0..goal.end {
             scene.advance();
             let minds = goal.minds(cell) && scene.asked[cell].may(Truths::YES);
+            if let (Taste::Any(dice), true) = (&mut *taste, minds)
+                && self.tried(dice, &mut scene, cell)
+            {
+                continue;
+            }
             let is_settled = self.settle(&mut scene, cell, minds.then_some(goal));
             if minds && !is_settled {
                 return None;
@@ -24,6 +61,26 @@ impl<'a> Search<'a, '_> {
             .reaches(&goal.aim)
             .must(Truths::YES)
             .then_some(scene.state)
+    }
+
+    /// Takes any entry in one cell; whether it is accepted. Else nothing has changed.
+    fn tried(&self, dice: &mut Dice, scene: &mut Scene<'a, '_>, cell: usize) -> bool {
+        const TRIES: usize = 4;
+        let atoms = self.space.cells[cell].atoms.clone();
+        let open = scene.state[atoms.clone()].to_vec();
+        for _ in 0..TRIES {
+            for (at, atom) in atoms.clone().enumerate() {
+                let candidates = self.candidates(cell, open[at]);
+                if let Some(one) = candidates.get(dice.roll(candidates.len())) {
+                    scene.state[atom] = *one;
+                }
+            }
+            if scene.fits(cell, true).must(Truths::YES) {
+                return true;
+            }
+        }
+        scene.state[atoms].copy_from_slice(&open);
+        false
     }
 
     /// Takes an entry in one cell; whether it is accepted, where there is a goal that minds.

@@ -6,7 +6,7 @@ use super::goal::{Aim, Goal};
 use super::scene::{Scene, bits};
 use super::seen::{Truths, set};
 use super::space::{Atom, Opt, Space, TICKED};
-use crate::expr::Code;
+use crate::expr::{Code, Value};
 use crate::session::{Event, Place, Session, State, Trouble};
 use crate::survey::{Entry, Given as Shown, Kind, Picks, Question, Survey};
 
@@ -208,12 +208,16 @@ pub(super) fn is_confirmed(space: &Space<'_>, goal: &Goal<'_>, session: &Session
     match goal.aim {
         Aim::Sent => true,
         Aim::PageSkipped(_) | Aim::Skipped(_) => !is_asked,
+        Aim::Picked(cell, code) if !space.question(cell).is_shown() => {
+            let value = place.as_ref().and_then(|place| session.path().value(place));
+            matches!(value, Some(Value::Code(found)) if found == code)
+        }
         Aim::Picked(_, code) => {
             let entry = place.as_ref().and_then(|place| session.entry(place));
             is_asked && entry.is_none_or(|entry| holds(entry, code))
         }
         Aim::Asked(cell) => is_asked || !space.question(cell).is_shown(),
-        Aim::Row(..) | Aim::Fails(..) | Aim::Refused(..) | Aim::Passed(..) => {
+        Aim::Row(..) | Aim::Fails(..) | Aim::Refused(..) | Aim::Passed(..) | Aim::Empty(..) => {
             is_asked || !goal_is_shown(space, goal)
         }
     }
