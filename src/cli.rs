@@ -42,6 +42,12 @@ pub enum Command {
     },
     /// Print the definition format as a JSON Schema, for editors
     Schema,
+    /// Begin a survey: a commented definition with the usual things in it
+    New(New),
+    /// Print a questionnaire for approval: on paper, or the way through it as a drawing
+    Print(Print),
+    /// Say what changed between two versions, and whether results stay comparable
+    Compare(Compare),
     /// List what is begun and not sent
     Drafts {
         /// Throw a draft away, for good
@@ -74,6 +80,53 @@ pub enum Command {
     /// Read back what an endpoint has stored, as JSON lines
     #[cfg(feature = "collector")]
     Export(Export),
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The file to begin; one that is there already is left alone
+    #[arg(default_value = "survey.toml")]
+    pub file: PathBuf,
+    /// Its languages, the one that you write in first
+    #[arg(
+        long,
+        value_name = "LANGUAGES",
+        value_delimiter = ',',
+        default_value = "nb,en"
+    )]
+    pub lang: Vec<String>,
+    /// The survey's id (default: after the file)
+    #[arg(long)]
+    pub id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Print {
+    /// A survey file, or the id of a bundled survey
+    pub survey: String,
+    /// markdown, html, svg or mermaid (default: by the ending of --out, else markdown)
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Only this language (default: each of them with --out FOLDER, else the first)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// Write to this file, or a file for each language into this folder
+    #[arg(long, value_name = "FILE or FOLDER")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier version: a survey file, or the id of a bundled survey
+    pub old: String,
+    /// The later version
+    pub new: String,
+    /// Write which id and code is which to this file (.csv or .toml)
+    #[arg(long, value_name = "FILE")]
+    pub crosswalk: Option<PathBuf>,
+    /// End with 1 also where results are comparable with care only
+    #[arg(long)]
+    pub strict: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -89,7 +89,16 @@ fn door(found: char) -> char {
 }
 
 /// Whether one character may be seen by a terminal, as it is.
+#[inline]
 pub fn passes(found: char) -> bool {
+    match found {
+        // Nearly all there is to read, so it is decided first.
+        ' '..='~' | '\u{AE}'..='\u{2FF}' => true,
+        _ => passes_beyond_latin(found),
+    }
+}
+
+fn passes_beyond_latin(found: char) -> bool {
     !found.is_control()
         && !matches!(found,
             '\u{AD}'                      // soft hyphen: seen or not, as the terminal likes

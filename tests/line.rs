@@ -130,3 +130,40 @@ fn dates_parts_and_ticks_are_read_out_and_taken() {
     insta::assert_snapshot!(told.transcript);
     assert_eq!(told.farewell, Farewell::Filed);
 }
+
+/// Bytes of a prompt that are neither the question's own text nor the choices, each on its
+/// line with its number.
+fn beside_text(prompt: &str, own: &[&str]) -> usize {
+    let lines = prompt.lines().map(|line| {
+        let (number, label) = line.split_once(' ').unwrap_or(("", line));
+        if number.parse::<usize>().is_ok() && own.contains(&label) {
+            return 0;
+        }
+        let found = own.iter().filter(|text| line.contains(**text));
+        let longest = found.map(|text| text.len()).max();
+        longest.map_or(line.len() + 1, |text| line.len() - text)
+    });
+    lines.sum()
+}
+
+#[test]
+fn a_question_costs_its_own_text_and_a_few_bytes() {
+    const BESIDE_BYTES_MAX: usize = 16;
+    let source = std::fs::read_to_string(common::at_root("tests/common/ten.toml")).unwrap();
+    let own: Vec<&str> = source.split('"').skip(1).step_by(2).collect();
+    let replies = "\nAnna\n41\n3\noslo\n2\n1 2\n2\n2\nA chair\n1\n:save\n";
+    let told = talk(&common::survey(source.as_bytes()), replies);
+    let prompts: Vec<&str> = told.transcript.split_inclusive("> ").collect();
+    // Between the opening and the review.
+    let costs: Vec<usize> = prompts[1..11]
+        .iter()
+        .map(|prompt| beside_text(prompt, &own))
+        .collect();
+    assert_eq!(costs.len(), 10);
+    for (cost, prompt) in costs.iter().zip(&prompts[1..]) {
+        assert!(*cost <= BESIDE_BYTES_MAX, "{cost} bytes: {prompt:?}");
+    }
+    // What is said beside the text is seen to be counted.
+    let chatty = prompts[3].replace("> ", "Please answer with a number.\n> ");
+    assert!(beside_text(&chatty, &own) > BESIDE_BYTES_MAX, "{chatty:?}");
+}

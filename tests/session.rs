@@ -2,10 +2,12 @@
 
 mod common;
 
-use common::{answers, at_root, begin, shipped, survey, with_questions};
+use std::sync::Arc;
+
+use common::{Recorder, answers, at_root, begin, shipped, survey, with_questions};
 use svar::expr::Code;
-use svar::session::{Effect, Event, Fact, Place, Position, Session, Trouble, judge};
-use svar::survey::{Entry, Survey};
+use svar::session::{Effect, Event, Fact, Place, Position, Session, State, Trouble, drive, judge};
+use svar::survey::{Entry, Given, Survey};
 
 fn place(survey: &Survey, id: &str) -> Place {
     Place::once(&survey.question(id).unwrap().id)
@@ -165,4 +167,62 @@ fn answers_from_a_file_are_judged_as_those_of_the_form() {
     let mut no_consent = answers("executives.toml");
     no_consent.retain(|(question, _)| question != "consent");
     assert_eq!(judge(&survey, &no_consent).len(), 1);
+}
+
+/// A version of a walk with a question and a page that is asked for each of its choices.
+fn walk(head: &str, seen: &str, page: &str) -> Arc<Survey> {
+    let source = format!(
+        "format = 1\nid = 'walk'\nversion = '{head}'\nlanguages = ['en']\ntitle = 'A walk'\n\
+         [privacy]\nmode = 'anonymous'\n[[page]]\nid = 'only'\ntitle = 'Page'\n{seen}\
+         [[page]]\nid = 'each'\ntitle = 'Each'\n{page}"
+    );
+    common::survey(source.as_bytes())
+}
+
+#[test]
+fn a_draft_keeps_what_was_answered_under_a_former_name() {
+    let old = walk(
+        "1",
+        "[[page.question]]\nid = 'q1'\nkind = 'multi'\ntext = 'Seen?'\n\
+         choices = [{ code = '1', en = 'Elk', detail = 'text' }, { code = '2', en = 'Fox' }]\n",
+        "for_each = 'q1'\n[[page.question]]\nid = 'q2'\nkind = 'integer'\ntext = 'How many?'\n",
+    );
+    let new = walk(
+        "2",
+        "[[page.question]]\nid = 'seen'\nrenamed_from = 'q1'\nkind = 'multi'\ntext = 'Seen?'\n\
+         choices = [{ code = 'elk', renamed_from = '1', en = 'Elk', detail = 'text' }, { code = 'fox', renamed_from = '2', en = 'Fox' }]\n",
+        "for_each = 'seen'\n[[page.question]]\nid = 'many'\nrenamed_from = 'q2'\nkind = 'integer'\ntext = 'How many?'\n",
+    );
+    let (mut before, mut world) = (begin(&old), Recorder::default());
+    drive(&mut before, &mut world, Event::Began);
+    let given = [
+        (
+            "q1".to_owned(),
+            Given::List(vec![Given::Text("1".to_owned())]),
+        ),
+        (
+            "q2".to_owned(),
+            Given::Table(vec![("1".to_owned(), Given::Number(3.into()))]),
+        ),
+    ];
+    for event in before.events_for(&given).0 {
+        drive(&mut before, &mut world, event);
+    }
+    let mut session = Session::new(Arc::clone(&new), before.state().clone());
+    let changes = session.changes().unwrap();
+    assert_eq!(changes.dropped, vec![]);
+    let converted: Vec<String> = changes.converted.iter().map(Place::to_string).collect();
+    assert_eq!((converted, changes.kept), (vec!["seen".to_owned()], 1));
+    // Once the definition is adopted, the journal alone says the same.
+    drive(&mut session, &mut world, Event::ChangesRead);
+    let state: State = world.facts().collect();
+    assert_eq!(&state, session.state());
+    let places: Vec<String> = state.entries.keys().map(Place::to_string).collect();
+    assert_eq!(places, ["many[elk]", "seen"]);
+    assert_eq!(session.sheet().answers.len(), 2);
+    // What is cleared now stays cleared: the former name does not bring it back.
+    let place = Place::try_from("seen".to_owned()).unwrap();
+    drive(&mut session, &mut world, Event::Cleared { place });
+    let again = Session::new(new, world.facts().collect());
+    assert_eq!(again.state().entries.len(), 1);
 }

@@ -2,6 +2,11 @@
 
 #![cfg(unix)]
 
+mod common;
+#[path = "terminal/home.rs"]
+mod home;
+#[path = "terminal/line_cost.rs"]
+mod line_cost;
 #[path = "terminal/pty.rs"]
 mod pty;
 

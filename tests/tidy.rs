@@ -28,10 +28,11 @@ const FLOORS: [(&str, u8); 18] = [
 ];
 
 /// Outside crates and the only modules that may name them.
-const CRATES: [(&str, &[&str]); 20] = [
+const CRATES: [(&str, &[&str]); 22] = [
     ("clap", &["main", "cli", "commands"]),
     ("uuid", &["runner", "collector"]),
     ("notify", &["author"]),
+    ("similar", &["author"]),
     ("directories", &["storage"]),
     ("crc32fast", &["storage"]),
     ("reqwest", &["delivery"]),
@@ -47,6 +48,7 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("ed25519_dalek", &["wire"]),
     ("toml", &["survey"]),
     ("csv", &["survey"]),
+    ("memchr", &["survey"]),
     ("winnow", &["expr"]),
     ("fluent_bundle", &["locale"]),
 ];

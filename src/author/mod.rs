@@ -2,7 +2,11 @@
 //! disk nor network behind it, and its texts on their way to translators and back.
 
 pub mod check;
+pub mod compare;
 pub mod explain;
+pub mod print;
+mod rules;
+pub mod starter;
 pub mod texts;
 
 use crate::session::{Effect, Event, News, World};

@@ -33,9 +33,46 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     if let Some(file) = &asked.answers {
         return given::run(errand, home, sitting, file);
     }
-    let journal = sitting.journal(errand, &home, asked.new)?;
+    let begin = if asked.new {
+        Begin::Anew
+    } else {
+        Begin::Newest
+    };
+    let journal = sitting.journal(errand, &home, begin)?;
     let sitting = sitting.addressed(errand, &journal, asked.code.as_deref())?;
     sitting.lead(errand, home, journal, asked.front.line)
+}
+
+/// What to begin with.
+pub(super) enum Begin {
+    /// The newest draft of the survey, else a new response.
+    Newest,
+    /// This draft.
+    Draft(String),
+    /// A new response.
+    Anew,
+}
+
+/// The same from the home screen, in the language spoken there.
+pub(super) fn from_home(
+    errand: &Errand<'_>,
+    source: &str,
+    (begin, tag): (Begin, &str),
+) -> Result<Ending, Ending> {
+    let loaded = errand.survey(source)?;
+    let survey = loaded.survey;
+    let sitting = Sitting {
+        addressee: errand.addressee(&survey, None, None)?,
+        language: survey.speaks(tag).unwrap_or(&survey.languages[0]).clone(),
+        survey: Arc::clone(&survey),
+        source: loaded.source,
+        asked_language: false,
+        read_back: None,
+    };
+    let home = errand.home()?;
+    let journal = sitting.journal(errand, &home, begin)?;
+    let sitting = sitting.addressed(errand, &journal, None)?;
+    sitting.lead(errand, home, journal, false)
 }
 
 /// One sitting of one respondent: the survey, and where its response goes.
@@ -52,8 +89,13 @@ pub(super) struct Sitting {
 
 impl Sitting {
     /// The draft to go on with, or a new one.
-    fn journal(&self, errand: &Errand<'_>, home: &Home, new: bool) -> Result<Journal, Ending> {
-        if !new && let Some(id) = self.draft(errand, home)? {
+    fn journal(&self, errand: &Errand<'_>, home: &Home, begin: Begin) -> Result<Journal, Ending> {
+        let id = match begin {
+            Begin::Newest => self.draft(errand, home)?,
+            Begin::Draft(id) => Some(id),
+            Begin::Anew => None,
+        };
+        if let Some(id) = id {
             let taken_up = home
                 .take_up(&id)
                 .map_err(|error| errand.storage_trouble(&error))?;

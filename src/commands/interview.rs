@@ -31,11 +31,7 @@ impl Errand<'_> {
             };
             line::run(session, world, console)
         } else {
-            let look = Look {
-                color: self.around.color,
-                ascii: self.around.ascii,
-            };
-            asked_to_stop().and_then(|stop| tui::run(session, world, look, &stop))
+            asked_to_stop().and_then(|stop| tui::run(session, world, self.look(), &stop))
         };
         // Whoever read the other end of a pipe has gone: a respondent who has left.
         if let Err(error) = &ended
@@ -43,10 +39,20 @@ impl Errand<'_> {
         {
             return Ok(Farewell::Kept);
         }
-        ended.map_err(|error| {
-            let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
-            self.trouble(&why)
-        })
+        ended.map_err(|error| self.screen_trouble(&error))
+    }
+
+    /// What the terminal can show.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            color: self.around.color,
+            ascii: self.around.ascii,
+        }
+    }
+
+    pub(super) fn screen_trouble(&self, error: &io::Error) -> Ending {
+        let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
+        self.trouble(&why)
     }
 
     /// What became of the response, once more where it stays readable. Line mode has said

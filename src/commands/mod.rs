@@ -3,14 +3,18 @@
 mod check;
 #[cfg(feature = "collector")]
 mod collect;
+mod compare;
 #[cfg(feature = "collector")]
 mod demo;
 mod explain;
 mod fill;
 mod given;
+mod home;
 mod interview;
 mod kept;
+mod new;
 mod preview;
+mod print;
 mod schema;
 mod send;
 mod texts;
@@ -61,7 +65,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         locale,
     };
     match cli.command {
-        None => errand.overview(),
+        None => home::run(&errand),
         #[cfg(feature = "collector")]
         Some(Command::Demo(demo)) => demo::run(&errand, &demo),
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
@@ -70,6 +74,9 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
+        Some(Command::New(asked)) => new::run(&errand, &asked),
+        Some(Command::Print(asked)) => print::run(&errand, &asked),
+        Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
         Some(Command::Send { to, code, refused }) => send::run(

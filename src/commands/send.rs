@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use super::Errand;
-use crate::delivery::{Courier, Endpoint, Round};
+use crate::delivery::Courier;
 use crate::locale::Message;
 use crate::output::Ending;
-use crate::plain::Plain;
-use crate::runner::{Addressee, Post, now};
+use crate::runner::{Sent, Trip, waiting};
 use crate::session::News;
-use crate::storage::{Home, Listed, Stage};
+use crate::storage::Listed;
 use crate::wire::Receipt;
 
 #[derive(Serialize)]
@@ -37,29 +36,18 @@ pub(super) fn run(errand: &Errand<'_>, asked: &Asked<'_>) -> Ending {
 
 fn send(errand: &Errand<'_>, asked: Asked<'_>) -> Result<Ending, Ending> {
     let home = errand.home()?;
-    let journals = home
-        .journals()
-        .map_err(|error| errand.storage_trouble(&error))?;
-    // The oldest first: whoever has waited longest goes first.
-    let waiting = journals.into_iter().flatten().rev();
-    let waiting: Vec<Listed> = waiting
-        .filter(|listed| match listed.stage {
-            Stage::Response(_) => true,
-            Stage::Parked(..) => asked.refused,
-            Stage::Draft | Stage::Receipted(_) => false,
-        })
-        .collect();
+    let waiting = waiting(&home, asked.refused);
+    let waiting = waiting.map_err(|error| errand.storage_trouble(&error))?;
     let mut rows = Vec::new();
     let courier = Courier::new().map_err(|error| errand.trouble(&error.message()))?;
-    // One round: an endpoint that is out of reach is not asked again for each response.
     let mut trip = Trip {
-        errand,
         home: &home,
         round: courier.round(),
-        asked,
+        to: asked.to,
+        code: asked.code,
     };
     for listed in &waiting {
-        rows.push(trip.one(listed));
+        rows.push(row(errand, listed, trip.one(listed)));
     }
     let sent = rows.iter().filter(|row| row.receipt.is_some()).count();
     if rows.is_empty() {
@@ -80,76 +68,41 @@ fn send(errand: &Errand<'_>, asked: Asked<'_>) -> Result<Ending, Ending> {
     })
 }
 
-/// What is the same for every response on the way.
-struct Trip<'a> {
-    errand: &'a Errand<'a>,
-    home: &'a Home,
-    round: Round<'a>,
-    asked: Asked<'a>,
-}
-
-impl Trip<'_> {
-    fn one(&mut self, listed: &Listed) -> Row {
-        let (errand, home) = (self.errand, self.home);
-        let id = listed.opening.id.clone();
-        let stays = |why: &Message| {
-            let words = errand.locale.say(why);
-            let line = Message::new("send-stays").with("id", id.as_str());
-            errand.trouble(&line.with("why", words.clone()));
-            let reason = Some(words.to_string());
+/// Tells what became of one response.
+fn row(errand: &Errand<'_>, listed: &Listed, sent: Result<Sent, Message>) -> Row {
+    let id = listed.opening.id.clone();
+    let stays = |why: &Message| {
+        let words = errand.locale.say(why);
+        let line = Message::new("send-stays").with("id", id.as_str());
+        errand.trouble(&line.with("why", words.clone()));
+        let reason = Some(words.to_string());
+        Row {
+            id: id.clone(),
+            status: "waiting",
+            reason,
+            receipt: None,
+        }
+    };
+    let sent = match sent {
+        Ok(sent) => sent,
+        Err(why) => return stays(&why),
+    };
+    match sent.news {
+        News::Receipted { code, received, .. } => {
+            let message = Message::new("news-receipted").with("code", code);
+            errand.say(&message.with("received", received));
             Row {
-                id: id.clone(),
-                status: "waiting",
-                reason,
-                receipt: None,
+                id,
+                status: "receipted",
+                reason: None,
+                receipt: sent.receipt,
             }
-        };
-        let plain = |error: &dyn std::fmt::Display| {
-            Message::new("words").with("words", Plain::text(&error.to_string()))
-        };
-        let Some(address) = self.asked.to.or(listed.opening.endpoint.as_deref()) else {
-            return stays(&Message::new("send-where"));
-        };
-        let endpoint = match Endpoint::new(address) {
-            Ok(endpoint) => endpoint,
-            Err(error) => return stays(&error.message()),
-        };
-        let addressee = Addressee {
-            endpoint,
-            key: None,
-            code: self.asked.code.map(str::to_owned),
-        };
-        let mut journal = match home.take_up(&id) {
-            Ok(journal) => journal,
-            Err(error) => return stays(&plain(&error)),
-        };
-        if matches!(listed.stage, Stage::Parked(..))
-            && let Err(error) = journal.unpark(&now())
-        {
-            return stays(&plain(&error));
         }
-        let outcome = match Post::prepare(home, &journal, &addressee) {
-            Ok(post) => post.carry(&mut self.round),
-            Err(why) => return stays(&why),
-        };
-        let sent = addressee.settle(home, &mut journal, &outcome);
-        match sent.news {
-            News::Receipted { code, received, .. } => {
-                let message = Message::new("news-receipted").with("code", code);
-                errand.say(&message.with("received", received));
-                Row {
-                    id,
-                    status: "receipted",
-                    reason: None,
-                    receipt: sent.receipt,
-                }
-            }
-            News::Parked { why } => Row {
-                status: "parked",
-                ..stays(&why)
-            },
-            News::Waiting { why } => stays(&why),
-            News::Sending | News::Rehearsed => stays(&Message::new("news-sending")),
-        }
+        News::Parked { why } => Row {
+            status: "parked",
+            ..stays(&why)
+        },
+        News::Waiting { why } => stays(&why),
+        News::Sending | News::Rehearsed => stays(&Message::new("news-sending")),
     }
 }

@@ -138,11 +138,7 @@ impl Expr {
 
     /// What it depends on, in order and each once.
     pub fn slots(&self) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        self.node.collect_slots(&mut slots);
-        slots.sort_unstable();
-        slots.dedup();
-        slots
+        self.node.slots()
     }
 
     pub fn node(&self) -> &Node {

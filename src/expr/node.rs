@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::function::Function;
-use super::{Code, Slot, Type, Value};
+use super::{Answers, Code, Slot, Truth, Type, Value, evaluate};
 
 /// One part of a checked condition. Types fit together, so a tool need not look again.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +126,20 @@ impl Node {
             return false;
         };
         matches!(grid.kind, Type::Grid { several: true, .. })
+    }
+
+    /// Unknown also where the part is not a condition.
+    pub fn truth(&self, answers: &dyn Answers) -> Truth {
+        evaluate::truth(self, answers)
+    }
+
+    /// Every name's slot, in order and each once.
+    pub fn slots(&self) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        self.collect_slots(&mut slots);
+        slots.sort_unstable();
+        slots.dedup();
+        slots
     }
 
     /// Adds every name's slot below this part, in reading order, repeats and all.

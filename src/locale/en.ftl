@@ -280,6 +280,7 @@ form-date-day = Day before month, as in 31/12/2024 or 31 December 2024.
 form-date-month = Month and year, such as 12/2024 or December 2024.
 form-date-year = The year, such as 2024.
 form-count = { $used } of { $max }
+form-count-max = Up to { $max } characters
 form-left = Left to share: { $left }
 form-over = { $over } too much
 form-shared = Everything is shared.
@@ -373,3 +374,212 @@ key-help-brief = keys
 key-language = Change language
 key-leave = Save and leave; you can carry on later
 key-leave-brief = pause
+
+## Definitions in words: what a condition asks for
+
+telling-quoted = “{ $words }”
+telling-this = [what this is about]
+telling-or = { $one } or { $two }
+telling-and = { $one } and { $two }
+telling-both = { $one } and { $two }
+telling-either = { $one } or { $two }
+telling-is = { $what } is { $answer }
+telling-is-not = { $what } is something other than { $answer }
+telling-less = { $what } is less than { $answer }
+telling-at-most = { $what } is { $answer } or less
+telling-more = { $what } is more than { $answer }
+telling-at-least = { $what } is { $answer } or more
+telling-before = { $what } is before { $answer }
+telling-until = { $what } is { $answer } or earlier
+telling-after = { $what } is after { $answer }
+telling-from = { $what } is { $answer } or later
+telling-ticked = { $answer } is chosen in { $what }
+telling-ticked-not = { $answer } is not chosen in { $what }
+telling-answered = { $what } is answered
+telling-answered-not = { $what } is not answered
+telling-any-row = at least one row of { $what } is { $answer }
+telling-no-row = no row of { $what } is { $answer }
+telling-every-row = every row of { $what } is { $answer }
+telling-not-every-row = not every row of { $what } is { $answer }
+telling-any-time = at least one answer to { $what } is { $answer }
+telling-no-time = no answer to { $what } is { $answer }
+telling-every-time = every answer to { $what } is { $answer }
+telling-not-every-time = not every answer to { $what } is { $answer }
+telling-holds = { $what } holds
+telling-holds-not = { $what } does not hold
+telling-always = always
+telling-never = never
+telling-cell = { $row } in { $what }
+telling-count = the number of answers to { $what }
+telling-count-of = how often { $answer } is answered to { $what }
+telling-sum = the sum of { $what }
+telling-least = the least of { $what }
+telling-most = the greatest of { $what }
+telling-rounded = { $what }, rounded
+
+## Comparing versions
+
+compare-crosswalk = Which id and code is which was written to { $file }.
+compare-crosswalk-ending = { $file } should end in .csv or .toml.
+
+## The questionnaire on paper
+
+print-version = Version { $version }
+print-questions = { $count ->
+    [one] One question.
+   *[other] { $count } questions.
+}
+print-consent = Consent is asked for first; without it the interview ends.
+print-privacy = Before the first question
+print-way = The way through
+print-way-words = Each box is a question; arrows lead to what may be asked next.
+print-start = Start
+print-end = The end
+print-to-end = the end
+print-page-if = This page is asked if { $what }.
+print-asked-if = Asked if { $what }.
+print-shown-if = Only if { $what }.
+print-for-each = The page is asked once for each answer chosen in { $what }.
+print-times = The page is asked as many times as { $what } says.
+print-random-questions = The questions are shown in random order.
+print-random-choices = The choices are shown in random order.
+print-random-rows = The rows are shown in random order.
+print-fixed = keeps its place
+print-exclusive = not together with others
+print-detail = namely
+print-one = Choose one answer.
+print-several = Choose as many answers as fit.
+print-several-from = { $min ->
+    [one] Choose at least one answer.
+   *[other] Choose at least { $min } answers.
+}
+print-several-to = { $max ->
+    [one] Choose at most one answer.
+   *[other] Choose at most { $max } answers.
+}
+print-several-between = Choose { $min } to { $max } answers.
+print-row-one = Choose one answer in each row.
+print-row-several = Choose as many answers as fit in each row.
+print-rank = { $max ->
+    [one] Write 1 beside the most important answer.
+   *[other] Number up to { $max } answers: 1 is the most important.
+}
+print-whole = Write a whole number.
+print-number = { $decimals ->
+    [one] Write a number with at most one decimal.
+   *[other] Write a number with at most { $decimals } decimals.
+}
+print-between = From { $min } to { $max }.
+print-from = { $min } or more.
+print-to = { $max } or less.
+print-text = At most { $max } characters.
+print-pattern = In the form { $pattern }
+print-day = Write day, month and year.
+print-month = Write month and year.
+print-year = Write the year.
+print-lookup = { $count ->
+    [one] Look it up in a list of one entry.
+   *[other] Look it up in a list of { $count } entries.
+}
+print-share = Share out { $total } among the parts.
+print-computed = Computed from earlier answers, not asked.
+print-required = Must be answered.
+print-soft = May stay open, and is asked about once.
+print-instead = Instead of an answer: { $reasons }.
+print-check-error = Accepted only if { $what }. Else: { $words }
+print-check-warn = Asked about unless { $what }: { $words }
+print-way-if = If { $what }, go on to { $to }.
+print-way-else = Otherwise go on to { $to }.
+print-value-if = { $words } if { $what }
+print-value-else = else { $words }
+print-written = { $count ->
+    [one] One file was written: { $file }.
+   *[other] { $count } files were written, the last of them { $file }.
+}
+print-no-language = The survey does not have { $language }, only { $languages }.
+print-no-format = { $format } is no format to print in. There are { $formats }.
+print-several-out = There are several languages: name a folder with --out, or one language with --lang.
+
+## A new survey
+
+new-written = { $file } is a survey to begin with. See it with: { $command }
+new-exists = There is a file { $file } already, and it was left as it is. Name another one.
+new-bad-id = { $id } cannot be the id of a survey. Use a-z, 0-9, _ and -, and begin with a letter.
+new-bad-language = { $language } is no language tag, or is there twice. Write tags such as nb, nn or en.
+new-foreign = We have no words for { $languages }: there it is in English, for you to translate.
+
+## Home screen
+
+home-place = Answers are kept in { $place }
+home-surveys = Surveys
+home-drafts = Begun
+home-outbox = Waiting to be sent
+home-receipts = Receipts
+home-empty = There is nothing here yet.
+home-survey-bundled = version { $version }
+home-survey-file = version { $version }, { $file }
+home-broken = Has errors. See which with: svar check { $file }
+home-draft-progress = question { $at } of { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] one answer, { $age }
+   *[other] { $count } answers, { $age }
+}
+home-draft-open = open in another window
+home-age-now = just now
+home-age-minutes = { $count ->
+    [one] a minute ago
+   *[other] { $count } minutes ago
+}
+home-age-hours = { $count ->
+    [one] an hour ago
+   *[other] { $count } hours ago
+}
+home-age-days = { $count ->
+    [one] yesterday
+   *[other] { $count } days ago
+}
+home-why-nowhere = Nobody has said where it goes. Press A and write the address.
+home-why-not-yet = not sent yet
+home-received = { $title }, received { $received }
+home-detail-number = Response number { $number } in this survey
+home-detail-id = Id of the response: { $id }
+home-detail-bytes = Received: { $bytes } characters, SHA-256 { $digest }
+home-sending = Sending { $at } of { $of }: { $title } …
+home-discard = Throw this draft away?
+home-discard-means = The answers are deleted from this machine and cannot be brought back. Press D to throw them away, or Esc to keep them.
+home-discarded = The draft has been thrown away.
+home-exported = Written to { $file }
+home-export-failed = The file { $file } could not be written: { $why }
+home-address = Which address should the responses be sent to?
+home-code = What is the access code?
+home-busy = Sending already. Wait until it is done.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Answer the survey, or carry on where you left it
+home-key-fill-brief = answer
+home-key-anew = Begin a new response
+home-key-take-up = Carry on with the draft
+home-key-take-up-brief = carry on
+home-key-send = Send what waits
+home-key-send-brief = send
+home-key-send-all = Send everything that waits
+home-key-send-refused = Send everything that waits, also what was refused
+home-key-send-refused-brief = try again
+home-key-view = See the receipt
+home-key-view-brief = see
+home-key-discard = Throw the draft away; you are asked first
+home-key-discard-now = Throw the draft away for good
+home-key-discard-brief = discard
+home-key-export = Write it to a file in this folder
+home-key-export-brief = to file
+home-key-address = Send to another address
+home-key-code = Send with an access code
+home-key-part = To the next part of the list
+home-key-leave = Leave
+home-key-leave-brief = leave
+home-key-keep = Keep the draft
+home-key-keep-brief = keep

@@ -277,6 +277,7 @@ form-date-day = Dag, måned og år, for eksempel 31.12.2024.
 form-date-month = Måned og år, for eksempel 12.2024 eller desember 2024.
 form-date-year = Året, for eksempel 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } tegn
 form-left = Igjen å fordele: { $left }
 form-over = { $over } for mye
 form-shared = Alt er fordelt.
@@ -370,3 +371,212 @@ key-help-brief = taster
 key-language = Bytt språk
 key-leave = Lagre og slutt; du kan fortsette senere
 key-leave-brief = pause
+
+## Definisjoner i ord: hva et vilkår ber om
+
+telling-quoted = «{ $words }»
+telling-this = [det siden gjelder]
+telling-or = { $one } eller { $two }
+telling-and = { $one } og { $two }
+telling-both = { $one } og { $two }
+telling-either = { $one } eller { $two }
+telling-is = { $what } er { $answer }
+telling-is-not = { $what } er noe annet enn { $answer }
+telling-less = { $what } er mindre enn { $answer }
+telling-at-most = { $what } er { $answer } eller mindre
+telling-more = { $what } er mer enn { $answer }
+telling-at-least = { $what } er { $answer } eller mer
+telling-before = { $what } er før { $answer }
+telling-until = { $what } er { $answer } eller tidligere
+telling-after = { $what } er etter { $answer }
+telling-from = { $what } er { $answer } eller senere
+telling-ticked = { $answer } er valgt i { $what }
+telling-ticked-not = { $answer } er ikke valgt i { $what }
+telling-answered = { $what } er besvart
+telling-answered-not = { $what } er ikke besvart
+telling-any-row = minst én rad i { $what } er { $answer }
+telling-no-row = ingen rad i { $what } er { $answer }
+telling-every-row = hver rad i { $what } er { $answer }
+telling-not-every-row = ikke hver rad i { $what } er { $answer }
+telling-any-time = minst ett svar på { $what } er { $answer }
+telling-no-time = ingen svar på { $what } er { $answer }
+telling-every-time = hvert svar på { $what } er { $answer }
+telling-not-every-time = ikke hvert svar på { $what } er { $answer }
+telling-holds = { $what } gjelder
+telling-holds-not = { $what } gjelder ikke
+telling-always = alltid
+telling-never = aldri
+telling-cell = { $row } i { $what }
+telling-count = antallet svar på { $what }
+telling-count-of = hvor ofte { $answer } er svart på { $what }
+telling-sum = summen av { $what }
+telling-least = det minste av { $what }
+telling-most = det største av { $what }
+telling-rounded = { $what }, avrundet
+
+## Sammenligning av versjoner
+
+compare-crosswalk = Hvilken id og kode som er hvilken, ble skrevet til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.
+
+## Spørreskjemaet på papir
+
+print-version = Versjon { $version }
+print-questions = { $count ->
+    [one] Ett spørsmål.
+   *[other] { $count } spørsmål.
+}
+print-consent = Først spør vi om samtykke; uten det er intervjuet slutt.
+print-privacy = Før det første spørsmålet
+print-way = Veien gjennom skjemaet
+print-way-words = Hver rute er et spørsmål; pilene fører til det som kan bli spurt om etterpå.
+print-start = Start
+print-end = Slutt
+print-to-end = slutten
+print-page-if = Siden stilles hvis { $what }.
+print-asked-if = Stilles hvis { $what }.
+print-shown-if = Bare hvis { $what }.
+print-for-each = Siden stilles én gang for hvert svar som er valgt i { $what }.
+print-times = Siden stilles så mange ganger som svaret på { $what } sier.
+print-random-questions = Spørsmålene vises i tilfeldig rekkefølge.
+print-random-choices = Svarene vises i tilfeldig rekkefølge.
+print-random-rows = Radene vises i tilfeldig rekkefølge.
+print-fixed = blir stående
+print-exclusive = ikke sammen med andre
+print-detail = nemlig
+print-one = Velg ett svar.
+print-several = Velg så mange svar som passer.
+print-several-from = { $min ->
+    [one] Velg minst ett svar.
+   *[other] Velg minst { $min } svar.
+}
+print-several-to = { $max ->
+    [one] Velg høyst ett svar.
+   *[other] Velg høyst { $max } svar.
+}
+print-several-between = Velg { $min } til { $max } svar.
+print-row-one = Velg ett svar i hver rad.
+print-row-several = Velg så mange svar som passer i hver rad.
+print-rank = { $max ->
+    [one] Skriv 1 ved det viktigste svaret.
+   *[other] Nummerer inntil { $max } svar: 1 er det viktigste.
+}
+print-whole = Skriv et helt tall.
+print-number = { $decimals ->
+    [one] Skriv et tall med høyst én desimal.
+   *[other] Skriv et tall med høyst { $decimals } desimaler.
+}
+print-between = Fra { $min } til { $max }.
+print-from = { $min } eller mer.
+print-to = { $max } eller mindre.
+print-text = Høyst { $max } tegn.
+print-pattern = På formen { $pattern }
+print-day = Skriv dag, måned og år.
+print-month = Skriv måned og år.
+print-year = Skriv året.
+print-lookup = { $count ->
+    [one] Slå opp i en liste med én oppføring.
+   *[other] Slå opp i en liste med { $count } oppføringer.
+}
+print-share = Fordel { $total } på delene.
+print-computed = Regnes ut fra tidligere svar, og stilles ikke.
+print-required = Må besvares.
+print-soft = Kan stå åpent, men vi spør én gang om det.
+print-instead = I stedet for et svar: { $reasons }.
+print-check-error = Godtas bare hvis { $what }. Ellers: { $words }
+print-check-warn = Vi spør en gang til om det ikke stemmer at { $what }: { $words }
+print-way-if = Hvis { $what }, gå til { $to }.
+print-way-else = Ellers gå til { $to }.
+print-value-if = { $words } hvis { $what }
+print-value-else = ellers { $words }
+print-written = { $count ->
+    [one] Én fil ble skrevet: { $file }.
+   *[other] { $count } filer ble skrevet, den siste av dem { $file }.
+}
+print-no-language = Undersøkelsen har ikke { $language }, bare { $languages }.
+print-no-format = { $format } er ikke noe vi kan skrive ut som. Det finnes { $formats }.
+print-several-out = Det er flere språk: Nevn en mappe med --out, eller ett språk med --lang.
+
+## En ny undersøkelse
+
+new-written = { $file } er en undersøkelse å begynne med. Se den med: { $command }
+new-exists = Det finnes en fil { $file } fra før, og den er som den var. Nevn en annen.
+new-bad-id = { $id } kan ikke være id-en til en undersøkelse. Bruk a-z, 0-9, _ og -, og begynn med en bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to ganger. Skriv koder som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan oversette.
+
+## Hjemskjerm
+
+home-place = Svarene ligger i { $place }
+home-surveys = Undersøkelser
+home-drafts = Påbegynt
+home-outbox = Venter på å bli sendt
+home-receipts = Kvitteringer
+home-empty = Her er ingenting ennå.
+home-survey-bundled = versjon { $version }
+home-survey-file = versjon { $version }, { $file }
+home-broken = Har feil. Se hvilke med: svar check { $file }
+home-draft-progress = spørsmål { $at } av { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] ett svar, { $age }
+   *[other] { $count } svar, { $age }
+}
+home-draft-open = åpen i et annet vindu
+home-age-now = nå nettopp
+home-age-minutes = { $count ->
+    [one] for ett minutt siden
+   *[other] for { $count } minutter siden
+}
+home-age-hours = { $count ->
+    [one] for en time siden
+   *[other] for { $count } timer siden
+}
+home-age-days = { $count ->
+    [one] i går
+   *[other] for { $count } dager siden
+}
+home-why-nowhere = Ingen har sagt hvor svaret skal. Trykk A og skriv adressen.
+home-why-not-yet = ikke sendt ennå
+home-received = { $title }, mottatt { $received }
+home-detail-number = Svar nummer { $number } i denne undersøkelsen
+home-detail-id = Svarets id: { $id }
+home-detail-bytes = Mottatt: { $bytes } tegn, SHA-256 { $digest }
+home-sending = Sender { $at } av { $of }: { $title } …
+home-discard = Vil du kaste dette utkastet?
+home-discard-means = Svarene slettes fra denne maskinen og kan ikke hentes tilbake. Trykk D for å kaste dem, eller Esc for å beholde dem.
+home-discarded = Utkastet er kastet.
+home-exported = Skrevet til { $file }
+home-export-failed = Filen { $file } kunne ikke skrives: { $why }
+home-address = Hvilken adresse skal svarene sendes til?
+home-code = Hva er tilgangskoden?
+home-busy = Sender allerede. Vent til det er ferdig.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Svar på undersøkelsen, eller fortsett der du slapp
+home-key-fill-brief = svar
+home-key-anew = Begynn på et nytt svar
+home-key-take-up = Fortsett på utkastet
+home-key-take-up-brief = fortsett
+home-key-send = Send det som venter
+home-key-send-brief = send
+home-key-send-all = Send alt som venter
+home-key-send-refused = Send alt som venter, også det som er avvist
+home-key-send-refused-brief = prøv igjen
+home-key-view = Se kvitteringen
+home-key-view-brief = se
+home-key-discard = Kast utkastet; du blir spurt først
+home-key-discard-now = Kast utkastet for godt
+home-key-discard-brief = kast
+home-key-export = Skriv til en fil i denne mappen
+home-key-export-brief = til fil
+home-key-address = Send til en annen adresse
+home-key-code = Send med en tilgangskode
+home-key-part = Til neste del av listen
+home-key-leave = Avslutt
+home-key-leave-brief = avslutt
+home-key-keep = Behold utkastet
+home-key-keep-brief = behold

@@ -277,6 +277,7 @@ form-date-day = Dag, månad og år, til dømes 31.12.2024.
 form-date-month = Månad og år, til dømes 12.2024 eller desember 2024.
 form-date-year = Året, til dømes 2024.
 form-count = { $used } av { $max }
+form-count-max = Inntil { $max } teikn
 form-left = Att å fordele: { $left }
 form-over = { $over } for mykje
 form-shared = Alt er fordelt.
@@ -370,3 +371,212 @@ key-help-brief = tastar
 key-language = Byt språk
 key-leave = Lagre og slutt; du kan halde fram seinare
 key-leave-brief = pause
+
+## Definisjonar i ord: kva eit vilkår ber om
+
+telling-quoted = «{ $words }»
+telling-this = [det sida gjeld]
+telling-or = { $one } eller { $two }
+telling-and = { $one } og { $two }
+telling-both = { $one } og { $two }
+telling-either = { $one } eller { $two }
+telling-is = { $what } er { $answer }
+telling-is-not = { $what } er noko anna enn { $answer }
+telling-less = { $what } er mindre enn { $answer }
+telling-at-most = { $what } er { $answer } eller mindre
+telling-more = { $what } er meir enn { $answer }
+telling-at-least = { $what } er { $answer } eller meir
+telling-before = { $what } er før { $answer }
+telling-until = { $what } er { $answer } eller tidlegare
+telling-after = { $what } er etter { $answer }
+telling-from = { $what } er { $answer } eller seinare
+telling-ticked = { $answer } er valt i { $what }
+telling-ticked-not = { $answer } er ikkje valt i { $what }
+telling-answered = { $what } er svart på
+telling-answered-not = { $what } er ikkje svart på
+telling-any-row = minst éi rad i { $what } er { $answer }
+telling-no-row = inga rad i { $what } er { $answer }
+telling-every-row = kvar rad i { $what } er { $answer }
+telling-not-every-row = ikkje kvar rad i { $what } er { $answer }
+telling-any-time = minst eitt svar på { $what } er { $answer }
+telling-no-time = ingen svar på { $what } er { $answer }
+telling-every-time = kvart svar på { $what } er { $answer }
+telling-not-every-time = ikkje kvart svar på { $what } er { $answer }
+telling-holds = { $what } gjeld
+telling-holds-not = { $what } gjeld ikkje
+telling-always = alltid
+telling-never = aldri
+telling-cell = { $row } i { $what }
+telling-count = talet på svar på { $what }
+telling-count-of = kor ofte { $answer } er svart på { $what }
+telling-sum = summen av { $what }
+telling-least = det minste av { $what }
+telling-most = det største av { $what }
+telling-rounded = { $what }, avrunda
+
+## Samanlikning av versjonar
+
+compare-crosswalk = Kva id og kode som er kva, blei skrive til { $file }.
+compare-crosswalk-ending = { $file } må slutte på .csv eller .toml.
+
+## Spørjeskjemaet på papir
+
+print-version = Versjon { $version }
+print-questions = { $count ->
+    [one] Eitt spørsmål.
+   *[other] { $count } spørsmål.
+}
+print-consent = Først spør vi om samtykke; utan det er intervjuet slutt.
+print-privacy = Før det første spørsmålet
+print-way = Vegen gjennom skjemaet
+print-way-words = Kvar rute er eit spørsmål; pilene fører til det som kan bli spurt om etterpå.
+print-start = Start
+print-end = Slutt
+print-to-end = slutten
+print-page-if = Sida blir stilt dersom { $what }.
+print-asked-if = Blir stilt dersom { $what }.
+print-shown-if = Berre dersom { $what }.
+print-for-each = Sida blir stilt éin gong for kvart svar som er valt i { $what }.
+print-times = Sida blir stilt så mange gonger som svaret på { $what } seier.
+print-random-questions = Spørsmåla blir viste i tilfeldig rekkjefølgje.
+print-random-choices = Svara blir viste i tilfeldig rekkjefølgje.
+print-random-rows = Radene blir viste i tilfeldig rekkjefølgje.
+print-fixed = blir ståande
+print-exclusive = ikkje saman med andre
+print-detail = nemleg
+print-one = Vel eitt svar.
+print-several = Vel så mange svar som passar.
+print-several-from = { $min ->
+    [one] Vel minst eitt svar.
+   *[other] Vel minst { $min } svar.
+}
+print-several-to = { $max ->
+    [one] Vel høgst eitt svar.
+   *[other] Vel høgst { $max } svar.
+}
+print-several-between = Vel { $min } til { $max } svar.
+print-row-one = Vel eitt svar i kvar rad.
+print-row-several = Vel så mange svar som passar i kvar rad.
+print-rank = { $max ->
+    [one] Skriv 1 ved det viktigaste svaret.
+   *[other] Nummerer inntil { $max } svar: 1 er det viktigaste.
+}
+print-whole = Skriv eit heilt tal.
+print-number = { $decimals ->
+    [one] Skriv eit tal med høgst éin desimal.
+   *[other] Skriv eit tal med høgst { $decimals } desimalar.
+}
+print-between = Frå { $min } til { $max }.
+print-from = { $min } eller meir.
+print-to = { $max } eller mindre.
+print-text = Høgst { $max } teikn.
+print-pattern = På forma { $pattern }
+print-day = Skriv dag, månad og år.
+print-month = Skriv månad og år.
+print-year = Skriv året.
+print-lookup = { $count ->
+    [one] Slå opp i ei liste med éi oppføring.
+   *[other] Slå opp i ei liste med { $count } oppføringar.
+}
+print-share = Fordel { $total } på delane.
+print-computed = Blir rekna ut frå tidlegare svar, og blir ikkje stilt.
+print-required = Må svarast på.
+print-soft = Kan stå ope, men vi spør éin gong om det.
+print-instead = I staden for eit svar: { $reasons }.
+print-check-error = Blir godteke berre dersom { $what }. Elles: { $words }
+print-check-warn = Vi spør ein gong til om det ikkje stemmer at { $what }: { $words }
+print-way-if = Dersom { $what }, gå til { $to }.
+print-way-else = Elles gå til { $to }.
+print-value-if = { $words } dersom { $what }
+print-value-else = elles { $words }
+print-written = { $count ->
+    [one] Éi fil blei skriven: { $file }.
+   *[other] { $count } filer blei skrivne, den siste av dei { $file }.
+}
+print-no-language = Undersøkinga har ikkje { $language }, berre { $languages }.
+print-no-format = { $format } er ikkje noko vi kan skrive ut som. Det finst { $formats }.
+print-several-out = Det er fleire språk: Nemn ei mappe med --out, eller eitt språk med --lang.
+
+## Ei ny undersøking
+
+new-written = { $file } er ei undersøking å byrje med. Sjå henne med: { $command }
+new-exists = Det finst ei fil { $file } frå før, og ho er som ho var. Nemn ei anna.
+new-bad-id = { $id } kan ikkje vere id-en til ei undersøking. Bruk a-z, 0-9, _ og -, og byrj med ein bokstav.
+new-bad-language = { $language } er ingen språkkode, eller er der to gonger. Skriv kodar som nb, nn eller en.
+new-foreign = Vi har ingen ord for { $languages }: Der står det engelsk, som du kan omsetje.
+
+## Heimskjerm
+
+home-place = Svara ligg i { $place }
+home-surveys = Undersøkingar
+home-drafts = Påbyrja
+home-outbox = Ventar på å bli sendt
+home-receipts = Kvitteringar
+home-empty = Her er ingenting enno.
+home-survey-bundled = versjon { $version }
+home-survey-file = versjon { $version }, { $file }
+home-broken = Har feil. Sjå kva for nokre med: svar check { $file }
+home-draft-progress = spørsmål { $at } av { $all }, { $age }
+home-draft-answered = { $count ->
+    [one] eitt svar, { $age }
+   *[other] { $count } svar, { $age }
+}
+home-draft-open = open i eit anna vindauge
+home-age-now = no nettopp
+home-age-minutes = { $count ->
+    [one] for eitt minutt sidan
+   *[other] for { $count } minutt sidan
+}
+home-age-hours = { $count ->
+    [one] for ein time sidan
+   *[other] for { $count } timar sidan
+}
+home-age-days = { $count ->
+    [one] i går
+   *[other] for { $count } dagar sidan
+}
+home-why-nowhere = Ingen har sagt kvar svaret skal. Trykk A og skriv adressa.
+home-why-not-yet = ikkje sendt enno
+home-received = { $title }, motteke { $received }
+home-detail-number = Svar nummer { $number } i denne undersøkinga
+home-detail-id = Id-en til svaret: { $id }
+home-detail-bytes = Motteke: { $bytes } teikn, SHA-256 { $digest }
+home-sending = Sender { $at } av { $of }: { $title } …
+home-discard = Vil du kaste dette utkastet?
+home-discard-means = Svara blir sletta frå denne maskina og kan ikkje hentast tilbake. Trykk D for å kaste dei, eller Esc for å behalde dei.
+home-discarded = Utkastet er kasta.
+home-exported = Skrive til { $file }
+home-export-failed = Fila { $file } kunne ikkje skrivast: { $why }
+home-address = Kva adresse skal svara sendast til?
+home-code = Kva er tilgangskoden?
+home-busy = Sender alt. Vent til det er ferdig.
+home-key-n = N
+home-key-d = D
+home-key-e = E
+home-key-r = R
+home-key-a = A
+home-key-c = C
+home-key-fill = Svar på undersøkinga, eller hald fram der du slapp
+home-key-fill-brief = svar
+home-key-anew = Byrj på eit nytt svar
+home-key-take-up = Hald fram med utkastet
+home-key-take-up-brief = hald fram
+home-key-send = Send det som ventar
+home-key-send-brief = send
+home-key-send-all = Send alt som ventar
+home-key-send-refused = Send alt som ventar, òg det som er avvist
+home-key-send-refused-brief = prøv igjen
+home-key-view = Sjå kvitteringa
+home-key-view-brief = sjå
+home-key-discard = Kast utkastet; du blir spurd først
+home-key-discard-now = Kast utkastet for godt
+home-key-discard-brief = kast
+home-key-export = Skriv til ei fil i denne mappa
+home-key-export-brief = til fil
+home-key-address = Send til ei anna adresse
+home-key-code = Send med ein tilgangskode
+home-key-part = Til neste del av lista
+home-key-leave = Avslutt
+home-key-leave-brief = avslutt
+home-key-keep = Behald utkastet
+home-key-keep-brief = behald

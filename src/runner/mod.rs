@@ -1,15 +1,19 @@
 //! The world of a real interview: the journal on disk, the courier, the clock and chance.
 
 mod clock;
+mod desk;
 mod live;
 mod post;
 mod retry;
 mod signal;
+mod trip;
 
 pub use clock::{Clock, now, unix_ms};
+pub use desk::HomeDesk;
 pub use live::{Live, ReadBack, Setting};
 pub use post::{Addressee, Post, Sent};
 pub use signal::asked_to_stop;
+pub use trip::{Trip, waiting};
 
 /// A new response id: UUID, version 4.
 pub fn new_id() -> String {

@@ -141,7 +141,7 @@ fn storage(error: &StorageError) -> Message {
 }
 
 /// A receipt as the respondent reads it.
-fn receipted(receipt: &Receipt) -> News {
+pub(super) fn receipted(receipt: &Receipt) -> News {
     let received = receipt.received.parse::<jiff::Timestamp>();
     let received = received.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
     let received = received.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());

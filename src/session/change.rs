@@ -52,7 +52,7 @@ impl Session {
         };
         for (place, entry) in &self.state.entries {
             let now = marks.get(&place.question);
-            let was = before.questions.get(&place.question);
+            let was = self.former(place, before);
             let fits = now.is_some() && self.fits(place, entry);
             if !fits {
                 changes.dropped.push(Dropped {
@@ -82,6 +82,15 @@ impl Session {
         };
         let repeats = self.survey.page_of(question).repeat.is_some();
         question.kind.reads(entry) && repeats == place.iteration.is_some()
+    }
+
+    /// What the question at a place looked like before, under whatever id it had.
+    fn former<'a>(&self, place: &Place, before: &'a Adopted) -> Option<&'a Mark> {
+        let renamed = self
+            .question(place)
+            .and_then(|now| now.renamed_from.as_ref());
+        let by = |id| before.questions.get(id);
+        by(&place.question).or_else(|| by(renamed?))
     }
 
     fn refuses(&self, place: &Place) -> bool {
@@ -119,7 +128,9 @@ impl Session {
             questions: self.marks(),
             unconfirmed: changes.unconfirmed,
         };
-        self.record(vec![Fact::Adopted(adopted)])
+        let mut facts = std::mem::take(&mut self.renamed);
+        facts.push(Fact::Adopted(adopted));
+        self.record(facts)
     }
 }
 

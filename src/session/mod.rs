@@ -9,6 +9,7 @@ mod known;
 mod movement;
 mod path;
 mod place;
+mod renamed;
 mod repeats;
 mod route;
 mod sheet;
@@ -42,6 +43,8 @@ pub struct Session {
     saving_failed: Option<Message>,
     /// What has become of the answers since the definition changed, until it is read.
     changes: Option<Changes>,
+    /// What brought answers to the names of now: recorded when the definition is adopted.
+    renamed: Vec<Fact>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +58,17 @@ pub enum Phase {
 
 impl Session {
     /// Takes up an interview where its facts left it; `State::default()` begins a new one.
-    pub fn new(survey: Arc<Survey>, state: State) -> Self {
+    pub fn new(survey: Arc<Survey>, mut state: State) -> Self {
+        let known = state.definition.as_ref();
+        let is_other = known.is_some_and(|known| known.digest != survey.digest);
+        let renamed = if is_other {
+            renamed::moves(&survey, &state)
+        } else {
+            Vec::new()
+        };
+        for fact in &renamed {
+            state.apply(fact);
+        }
         let path = Path::derive(&survey, &state.response, &state.entries);
         let phase = Phase::Answering;
         let mut session = Self {
@@ -65,6 +78,7 @@ impl Session {
             path,
             saving_failed: None,
             changes: None,
+            renamed,
         };
         session.changes = session.find_changes();
         // A changed definition may have taken the question away.

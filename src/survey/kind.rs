@@ -68,6 +68,8 @@ pub enum Rule {
 #[derive(Debug)]
 pub struct Choice {
     pub code: Code,
+    /// Its code in an earlier version: answers with it mean this one.
+    pub renamed_from: Option<Code>,
     pub label: Text,
     pub show_if: Option<Expr>,
     /// Cannot be picked together with others.
@@ -273,6 +275,14 @@ impl Pattern {
                     .unwrap_or_default()
                     .to_owned(),
             })
+    }
+
+    /// As its author wrote it.
+    pub fn source(&self) -> &str {
+        let anchored = self.0.as_str();
+        let own = anchored.strip_prefix("^(?:");
+        own.and_then(|own| own.strip_suffix(")$"))
+            .unwrap_or(anchored)
     }
 
     pub fn matches(&self, text: &str) -> bool {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use crate::expr::{Code, Codes};
 use crate::plain::Plain;
 
@@ -11,6 +13,10 @@ pub struct List {
     entries: Vec<Listed>,
     codes: Codes,
     by_code: HashMap<Code, usize>,
+    /// Label and group of each entry, to be searched in one go.
+    names: Lines,
+    /// The code of each entry.
+    numbers: Lines,
 }
 
 #[derive(Debug)]
@@ -19,39 +25,44 @@ pub struct Listed {
     pub label: Plain,
     /// What tells entries of one name apart: the county of a municipality.
     pub group: Option<Plain>,
-    /// Label and group as [`fold`] writes them, for filtering.
-    folded: String,
+    /// Whether no other entry has this label.
+    pub is_only_one: bool,
 }
 
 impl Listed {
     pub fn new(code: Code, label: Plain, group: Option<Plain>) -> Self {
-        let mut folded = fold(label.as_str());
-        if let Some(group) = &group {
-            folded.push(' ');
-            folded.push_str(&fold(group.as_str()));
-        }
         Self {
             code,
             label,
             group,
-            folded,
+            is_only_one: true,
         }
     }
 }
 
 impl List {
     /// The caller has seen to it that no code stands twice.
-    pub(super) fn new(entries: Vec<Listed>) -> Self {
-        let codes = entries.iter().map(|entry| entry.code.clone()).collect();
-        let by_code = entries
-            .iter()
-            .enumerate()
-            .map(|(at, e)| (e.code.clone(), at))
-            .collect();
+    pub(super) fn new(mut entries: Vec<Listed>) -> Self {
+        let mut named: HashMap<&str, Vec<usize>> = HashMap::with_capacity(entries.len());
+        for (at, entry) in entries.iter().enumerate() {
+            named.entry(entry.label.as_str()).or_default().push(at);
+        }
+        let alike = named.into_values().filter(|alike| alike.len() > 1);
+        for at in alike.flatten().collect::<Vec<_>>() {
+            entries[at].is_only_one = false;
+        }
+        let names = entries.iter().map(|entry| match &entry.group {
+            Some(group) => format!("{} {}", fold(entry.label.as_str()), fold(group.as_str())),
+            None => fold(entry.label.as_str()),
+        });
+        let numbers = entries.iter().map(|entry| fold(entry.code.as_str()));
+        let by_code = entries.iter().enumerate();
         Self {
+            names: names.collect(),
+            numbers: numbers.collect(),
+            codes: entries.iter().map(|entry| entry.code.clone()).collect(),
+            by_code: by_code.map(|(at, e)| (e.code.clone(), at)).collect(),
             entries,
-            codes,
-            by_code,
         }
     }
 
@@ -72,44 +83,120 @@ impl List {
     /// must be found, with or without accents; a code matches from its beginning.
     pub fn filter(&self, typed: &str) -> Vec<&Listed> {
         let wanted = fold(typed.trim());
-        if wanted.is_empty() {
-            return self.entries.iter().collect();
-        }
         let words: Vec<&str> = wanted.split_whitespace().collect();
-        let mut found: Vec<(u8, &Listed)> = self
-            .entries
-            .iter()
-            .filter_map(|entry| rank(entry, &wanted, &words).map(|rank| (rank, entry)))
+        // The longest word stands in the fewest entries: only those are looked at closer.
+        let Some(rarest) = words.iter().max_by_key(|word| word.len()) else {
+            return self.entries.iter().collect();
+        };
+        let finders: Vec<_> = words.iter().map(memmem::Finder::new).collect();
+        let mut ranked: [Vec<usize>; RANKS] = Default::default();
+        for at in self.names.containing(rarest) {
+            let name = self.names.get(at);
+            if let Some(rank) = rank(name, &wanted, &finders) {
+                ranked[rank].push(at);
+            }
+        }
+        self.add_codes(&wanted, &mut ranked);
+        let found = ranked.iter().flatten();
+        found.map(|&at| &self.entries[at]).collect()
+    }
+
+    /// Ranks the entries whose code begins with what was typed, unless their name does.
+    fn add_codes(&self, wanted: &str, ranked: &mut [Vec<usize>; RANKS]) {
+        let begins = self.numbers.beginning(wanted);
+        let coded: Vec<usize> = begins
+            .filter(|&at| !self.names.get(at).starts_with(wanted))
             .collect();
-        found.sort_by_key(|(rank, _)| *rank); // Stable: the file's order within a rank.
-        found.into_iter().map(|(_, entry)| entry).collect()
+        for worse in &mut ranked[CODE + 1..] {
+            worse.retain(|at| coded.binary_search(at).is_err());
+        }
+        ranked[CODE] = coded;
     }
 }
 
-fn rank(entry: &Listed, wanted: &str, words: &[&str]) -> Option<u8> {
-    if let Some(rest) = entry.folded.strip_prefix(wanted) {
+/// How well an entry can match: its whole name, the beginning of its name, of its code, of
+/// each word, or some part of it.
+const RANKS: usize = 5;
+const CODE: usize = 2;
+
+fn rank(name: &str, wanted: &str, words: &[memmem::Finder<'_>]) -> Option<usize> {
+    if let Some(rest) = name.strip_prefix(wanted) {
         // The whole name before longer ones: Nes before Nesna.
         let whole = !rest.starts_with(char::is_alphanumeric);
-        return Some(u8::from(!whole));
+        return Some(usize::from(!whole));
     }
-    if entry.code.as_str().to_lowercase().starts_with(wanted) {
-        return Some(2);
-    }
-    let mut worst = 3;
+    let mut worst = CODE + 1;
     for word in words {
-        let at = entry.folded.find(word)?;
-        let starts = at == 0
-            || entry.folded.match_indices(word).any(|(at, _)| {
-                entry.folded[..at]
-                    .chars()
-                    .next_back()
-                    .is_some_and(|c| !c.is_alphanumeric())
-            });
-        if !starts {
-            worst = 4;
+        let mut places = word.find_iter(name.as_bytes()).peekable();
+        places.peek()?;
+        if !places.any(|at| begins_word(name, at)) {
+            worst = CODE + 2;
         }
     }
     Some(worst)
+}
+
+/// Whether no letter or digit stands before this byte of a name.
+fn begins_word(name: &str, at: usize) -> bool {
+    match at.checked_sub(1).map(|before| name.as_bytes()[before]) {
+        None => true,
+        Some(before) if before.is_ascii() => !before.is_ascii_alphanumeric(),
+        Some(_) => !name[..at].ends_with(char::is_alphanumeric),
+    }
+}
+
+/// Many short texts as one, so that a search runs through all of them at once.
+#[derive(Debug)]
+struct Lines {
+    /// Each text between line breaks; none of them holds one.
+    text: String,
+    /// Where each begins, and where one more would.
+    starts: Vec<usize>,
+}
+
+impl FromIterator<String> for Lines {
+    fn from_iter<I: IntoIterator<Item = String>>(lines: I) -> Self {
+        let mut text = String::from('\n');
+        let mut starts = vec![text.len()];
+        for line in lines {
+            text.push_str(&line);
+            text.push('\n');
+            starts.push(text.len());
+        }
+        Self { text, starts }
+    }
+}
+
+impl Lines {
+    fn get(&self, at: usize) -> &str {
+        &self.text[self.starts[at]..self.starts[at + 1] - 1]
+    }
+
+    /// The texts in which this stands, in order.
+    fn containing(&self, wanted: &str) -> impl Iterator<Item = usize> {
+        self.search(wanted, 0)
+    }
+
+    /// The texts that begin with this, in order.
+    fn beginning<'s>(&'s self, wanted: &str) -> impl Iterator<Item = usize> + use<'s> {
+        self.search(&format!("\n{wanted}"), 1)
+    }
+
+    /// The texts in which this stands, each once; it lies in the text from its byte
+    /// `inside` on.
+    fn search<'s>(&'s self, wanted: &str, inside: usize) -> impl Iterator<Item = usize> + use<'s> {
+        let finder = memmem::Finder::new(wanted).into_owned();
+        let (mut from, mut line) = (0, 0);
+        std::iter::from_fn(move || {
+            let found = from + finder.find(&self.text.as_bytes()[from..])?;
+            while self.starts[line + 1] <= found + inside {
+                line += 1;
+            }
+            // The line break before the next text may be wanted, too.
+            from = self.starts[line + 1] - 1;
+            Some(line)
+        })
+    }
 }
 
 /// Writes a text so that people find it however they type: lower case, without accents,
@@ -178,6 +265,33 @@ mod tests {
         check("1508", &["Ålesund"]);
         check("romsdal mo", &["Ålesund"]);
         check("xyz", &[]);
+    }
+
+    #[test]
+    fn a_code_comes_after_names_and_before_parts_of_names() {
+        let entry = |code, label| Listed::new(Code::new(code).unwrap(), Plain::from(label), None);
+        let list = List::new(vec![
+            entry("a1", "Rural b20"),
+            entry("a2", "The b2"),
+            entry("b2", "Ås"),
+            entry("a3", "B2"),
+            entry("B21", "b2 south"),
+        ]);
+        let found = list.filter("b2");
+        let found: Vec<_> = found.iter().map(|entry| entry.code.as_str()).collect();
+        assert_eq!(found, ["a3", "B21", "b2", "a1", "a2"]);
+    }
+
+    #[test]
+    fn an_entry_knows_whether_its_name_is_its_own() {
+        let entry = |code, label| Listed::new(Code::new(code).unwrap(), Plain::from(label), None);
+        let list = List::new(vec![
+            entry("1", "Våler"),
+            entry("2", "Ås"),
+            entry("3", "Våler"),
+        ]);
+        let own = list.entries().iter().map(|entry| entry.is_only_one);
+        assert_eq!(own.collect::<Vec<_>>(), [false, true, false]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod problem;
 mod read;
 mod refusal;
 mod sharing;
+mod telling;
 mod text;
 mod texts;
 
@@ -41,6 +42,7 @@ pub use read::{Definition, Places, SCHEMA, Shelf};
 pub use read::{read, read_answers, read_places, read_stamps, read_texts};
 pub use refusal::{Refusal, Shape};
 pub use sharing::{Shared, Sharing, Total};
+pub use telling::{Piece, Telling};
 pub use text::{Hole, Part, Text};
 pub use texts::{Fingerprint, Form, Stamps, TextId, Wording, WrittenText};
 
@@ -72,6 +74,8 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Page {
     pub id: PageId,
+    /// Its id in an earlier version.
+    pub renamed_from: Option<PageId>,
     pub title: Text,
     pub intro: Option<Text>,
     pub show_if: Option<Expr>,
@@ -99,6 +103,8 @@ pub enum Repeat {
 #[derive(Debug)]
 pub struct Question {
     pub id: QuestionId,
+    /// Its id in an earlier version: answers under it belong here.
+    pub renamed_from: Option<QuestionId>,
     /// Index of its page.
     pub page: usize,
     /// Empty for a `computed` question, which nobody reads.

@@ -6,9 +6,9 @@
 use super::key::{Command, Input, Key, Scene};
 
 /// Keys that belong together: one line of the help.
-pub(super) struct Binding {
-    scenes: &'static [Scene],
-    keys: &'static [(Key, Command)],
+pub(super) struct Binding<S: 'static = Scene, C: 'static = Command> {
+    pub(super) scenes: &'static [S],
+    pub(super) keys: &'static [(Key, C)],
     /// Message: the names of the keys.
     pub(super) sign: &'static str,
     /// Message: what they do.
@@ -17,11 +17,11 @@ pub(super) struct Binding {
     pub(super) brief: Option<&'static str>,
 }
 
-const fn bind(
-    scenes: &'static [Scene],
-    keys: &'static [(Key, Command)],
+pub(super) const fn bind<S, C>(
+    scenes: &'static [S],
+    keys: &'static [(Key, C)],
     (sign, says): (&'static str, &'static str),
-) -> Binding {
+) -> Binding<S, C> {
     Binding {
         scenes,
         keys,
@@ -31,13 +31,22 @@ const fn bind(
     }
 }
 
-impl Binding {
+impl<S, C: Copy + PartialEq> Binding<S, C> {
     /// Whether one of its keys means this.
-    pub(super) fn has(&self, wanted: Command) -> bool {
+    pub(super) fn has(&self, wanted: C) -> bool {
         self.keys.iter().any(|(_, command)| *command == wanted)
     }
+}
 
-    const fn brief(mut self, brief: &'static str) -> Self {
+impl Binding {
+    /// Whether it means the same wherever it works.
+    pub(super) fn is_everywhere(&self) -> bool {
+        self.has(Command::Back) || self.has(Command::Help) || self.has(Command::Leave)
+    }
+}
+
+impl<S, C> Binding<S, C> {
+    pub(super) const fn brief(mut self, brief: &'static str) -> Self {
         self.brief = Some(brief);
         self
     }

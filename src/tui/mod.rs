@@ -7,6 +7,7 @@
 mod backend;
 mod editor;
 mod form;
+pub mod home;
 mod key;
 mod keymap;
 mod measure;

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod desk;
+
 use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -91,6 +93,14 @@ impl World for Recorder {
 }
 
 impl Recorder {
+    /// What a journal would hold.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &svar::session::Fact> {
+        self.effects.iter().filter_map(|effect| match effect {
+            Effect::Record(fact) => Some(fact),
+            _ => None,
+        })
+    }
+
     /// The answers of the response that was filed, as one line of JSON each.
     pub(crate) fn filed(&self) -> Option<&svar::session::Sheet> {
         self.effects.iter().find_map(|effect| match effect {

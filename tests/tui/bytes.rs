@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn any_frame_is_reached_from_any_other(
         frames in prop::collection::vec(
-            (prop::collection::vec(cells(), 0..12), prop::option::of((0..20u16, 0..6u16)), 0..4u8),
+            (prop::collection::vec(cells(), 0..12), prop::option::of((0..20u16, 0..6u16)), 0..6u8),
             1..8,
         )
     ) {
@@ -97,7 +97,7 @@ proptest! {
             // Frames follow from each other: the same, or scrolled by a row either way.
             let mut buffer = Buffer::empty(last.area);
             for (x, y) in (0..6u16).flat_map(|y| (0..20).map(move |x| (x, y))) {
-                let from = match carry { 0 => None, 1 => Some(y), 2 => y.checked_sub(1), _ => Some(y + 1) };
+                let from = match carry { 0 => None, 1 => Some(y), 2 => y.checked_sub(1), 3 => Some(y + 1), 4 => y.checked_sub(3), _ => Some(y + 2) };
                 if let Some(cell) = from.and_then(|from| last.cell((x, from))) {
                     buffer[(x, y)] = cell.clone();
                 }

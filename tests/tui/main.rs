@@ -4,6 +4,8 @@
 mod bytes;
 #[path = "../common/mod.rs"]
 mod common;
+mod figures;
+mod home;
 mod kinds;
 mod stage;
 

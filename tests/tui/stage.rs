@@ -1,5 +1,6 @@
 //! A respondent at a terminal: presses keys and sees what they do.
 
+use std::io::{self, Write};
 use std::num::NonZeroU16;
 
 use ratatui::layout::Position;
@@ -15,14 +16,53 @@ pub(crate) const PLAIN: Look = Look {
     ascii: false,
 };
 
+/// As most people see it.
+pub(crate) const COLOR: Look = Look {
+    color: true,
+    ascii: false,
+};
+
 /// A form on a terminal of which every cell is checked after every frame.
 pub(crate) struct Stage {
     pub(crate) session: Session,
     pub(crate) world: Recorder,
     form: Form,
-    backend: Backend<Vec<u8>>,
+    backend: Backend<Line>,
+    size: (u16, u16),
     terminal: vt100::Parser,
     pub(crate) farewell: Option<Farewell>,
+    pub(crate) plant: Plant,
+}
+
+/// What a backend does that ours must not, to see that it would be noticed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Plant {
+    Nothing,
+    /// Says the ink in force once more.
+    RepeatsStyle,
+    /// Draws what is there already.
+    Repaints,
+    /// Sends a frame in two parts.
+    WritesTwice,
+}
+
+/// The line to the terminal: what goes over it, and in how many parts.
+#[derive(Default)]
+pub(crate) struct Line {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) writes: usize,
+}
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        self.writes += 1;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Stage {
@@ -31,9 +71,11 @@ impl Stage {
             session,
             world: Recorder::default(),
             form: Form::new(size, look),
-            backend: Backend::new(Vec::new(), size),
+            backend: Backend::new(Line::default(), size),
+            size,
             terminal: terminal(size),
             farewell: None,
+            plant: Plant::Nothing,
         };
         stage.form.settle(&stage.session);
         stage
@@ -45,21 +87,46 @@ impl Stage {
         stage
     }
 
-    /// Draws; returns the bytes sent, and the number of writes.
+    /// Draws; returns the bytes sent.
     pub(crate) fn show(&mut self) -> Vec<u8> {
+        self.send().bytes
+    }
+
+    /// Draws; returns what went over the line.
+    pub(crate) fn send(&mut self) -> Line {
         let frame = self.form.draw(&self.session);
+        if self.plant == Plant::Repaints {
+            self.backend = Backend::new(Line::default(), self.size);
+        }
         self.backend.show(&frame).unwrap();
-        let bytes = std::mem::take(self.backend.out());
-        self.terminal.process(&bytes);
-        assert_shows(self.terminal.screen(), &frame);
-        bytes
+        let mut line = std::mem::take(self.backend.out());
+        match self.plant {
+            Plant::Nothing | Plant::Repaints => {}
+            Plant::RepeatsStyle if line.bytes.is_empty() => {}
+            Plant::RepeatsStyle => line.bytes.splice(0..0, *b"\x1b[m").for_each(drop),
+            Plant::WritesTwice => line.writes += 1,
+        }
+        self.terminal.process(&line.bytes);
+        if self.plant == Plant::Nothing {
+            assert_shows(self.terminal.screen(), &frame);
+        }
+        line
+    }
+
+    pub(crate) fn frame(&self) -> Frame {
+        self.form.draw(&self.session)
     }
 
     pub(crate) fn key(&mut self, key: Key) -> Vec<u8> {
+        self.strike(key).bytes
+    }
+
+    /// Presses a key; returns what went over the line.
+    pub(crate) fn strike(&mut self, key: Key) -> Line {
         if self.farewell.is_none() {
             self.farewell = self.form.press(&mut self.session, &mut self.world, key);
         }
-        self.show()
+        self.send()
     }
 
     /// Presses keys as [`keys`] reads them; returns the bytes each one cost.

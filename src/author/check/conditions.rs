@@ -68,38 +68,6 @@ fn unreachable(
             format!("No answers lead to the row `{row}` of `{}`.", id(*at)),
             "Its condition cannot hold where it stands: mend the condition, or take the row out.",
         ),
-        Target::PageSkipped(at) if !is_out(Target::Page(*at)) => (
-            About::Page(*at),
-            format!("page/{}/show_if", survey.pages[*at].id),
-            ProblemCode::AlwaysHolds,
-            "This condition always holds.".to_owned(),
-            "Take it out, or mend it: nobody skips the page.",
-        ),
-        Target::Skipped(at) if is_there(*at) => (
-            About::Question(*at),
-            format!("question/{}/show_if", id(*at)),
-            ProblemCode::AlwaysHolds,
-            "This condition always holds where its page is asked.".to_owned(),
-            "Take it out, or mend it: nobody skips the question.",
-        ),
-        Target::ChoiceHidden(at, choice) if is_there(*at) => (
-            About::Question(*at),
-            format!("question/{}/choices/{choice}/show_if", id(*at)),
-            ProblemCode::AlwaysHolds,
-            "This condition always holds where its question is asked.".to_owned(),
-            "Take it out, or mend it: the choice is never hidden.",
-        ),
-        Target::RowHidden(at, row) if is_there(*at) => (
-            About::Question(*at),
-            format!(
-                "question/{}/{}/{row}/show_if",
-                id(*at),
-                rows_key(examined, *at)
-            ),
-            ProblemCode::AlwaysHolds,
-            "This condition always holds where its question is asked.".to_owned(),
-            "Take it out, or mend it: the row is never hidden.",
-        ),
         Target::Refused(at, check) if is_there(*at) => (
             About::Question(*at),
             format!("question/{}/check/{check}/that", id(*at)),
@@ -121,17 +89,73 @@ fn unreachable(
             "Nobody can finish this survey.".to_owned(),
             "Whatever is answered, some question asked refuses every answer: look at what is required and at the checks.",
         ),
+        Target::PageSkipped(_)
+        | Target::Skipped(_)
+        | Target::ChoiceHidden(..)
+        | Target::RowHidden(..) => return always(examined, proofs, target),
         Target::Question(_)
         | Target::Choice(..)
         | Target::Row(..)
-        | Target::PageSkipped(_)
-        | Target::Skipped(_)
-        | Target::ChoiceHidden(..)
-        | Target::RowHidden(..)
         | Target::Refused(..)
         | Target::Passed(..)
         | Target::Empty(..) => return None,
     };
+    Some(finding(examined, (about, &path), code, (what, help)))
+}
+
+/// A condition that never fails, so it only looks as if something were skipped.
+fn always(
+    examined: &Examined<'_>,
+    proofs: &[(Target, Verdict)],
+    target: &Target,
+) -> Option<Finding> {
+    let survey = examined.survey;
+    let is_out = |target: Target| is_unreachable(proofs, &target);
+    let is_there = |question: usize| !is_out(Target::Question(question));
+    let id = |question: usize| &survey.questions[question].id;
+    let (about, path, what, help) = match target {
+        Target::PageSkipped(at) if !is_out(Target::Page(*at)) => (
+            About::Page(*at),
+            format!("page/{}/show_if", survey.pages[*at].id),
+            "This condition always holds.",
+            "Take it out, or mend it: nobody skips the page.",
+        ),
+        Target::Skipped(at) if is_there(*at) => (
+            About::Question(*at),
+            format!("question/{}/show_if", id(*at)),
+            "This condition always holds where its page is asked.",
+            "Take it out, or mend it: nobody skips the question.",
+        ),
+        Target::ChoiceHidden(at, choice) if is_there(*at) => (
+            About::Question(*at),
+            format!("question/{}/choices/{choice}/show_if", id(*at)),
+            "This condition always holds where its question is asked.",
+            "Take it out, or mend it: the choice is never hidden.",
+        ),
+        Target::RowHidden(at, row) if is_there(*at) => (
+            About::Question(*at),
+            format!(
+                "question/{}/{}/{row}/show_if",
+                id(*at),
+                rows_key(examined, *at)
+            ),
+            "This condition always holds where its question is asked.",
+            "Take it out, or mend it: the row is never hidden.",
+        ),
+        Target::PageSkipped(_)
+        | Target::Skipped(_)
+        | Target::ChoiceHidden(..)
+        | Target::RowHidden(..)
+        | Target::Page(_)
+        | Target::Question(_)
+        | Target::Choice(..)
+        | Target::Row(..)
+        | Target::Refused(..)
+        | Target::Passed(..)
+        | Target::Empty(..)
+        | Target::Sent => return None,
+    };
+    let (code, what) = (ProblemCode::AlwaysHolds, what.to_owned());
     Some(finding(examined, (about, &path), code, (what, help)))
 }
 

@@ -60,16 +60,14 @@ impl At<'_> {
     /// Two questions in one: "satisfied with pay and working hours?"
     fn double_barrelled(&self, language: &str) -> Option<Finding> {
         let and: &[&str] = match language {
-            "nb" | "no" | "da" => &["og", "samt"],
-            "nn" => &["og", "samt"],
+            "nb" | "nn" | "no" | "da" => &["og", "samt"],
             "sv" => &["och", "samt"],
             "en" => &["and"],
             _ => return None,
         };
         let asked = questions(&self.wording.words);
         let verbs: &[&str] = match language {
-            "nb" | "no" | "da" => &["er", "har", "kan", "vil", "skal", "bør", "må"],
-            "nn" => &["er", "har", "kan", "vil", "skal", "bør", "må"],
+            "nb" | "nn" | "no" | "da" => &["er", "har", "kan", "vil", "skal", "bør", "må"],
             "sv" => &["är", "har", "kan", "vill", "ska", "bör", "måste"],
             _ => &[
                 "is", "are", "has", "have", "can", "will", "should", "must", "did", "do", "does",
@@ -83,12 +81,11 @@ impl At<'_> {
                     and.contains(&pair[0].as_str()) && verbs.contains(&pair[1].as_str())
                 })
             });
-        let finding = |_| {
+        is_double.then(|| {
             let what = "This asks two things at once.".to_owned();
             let help = "An answer cannot tell which of the two it is about: ask two questions.";
             self.finding(ProblemCode::DoubleBarrelled, what, help)
-        };
-        is_double.then_some(()).map(finding)
+        })
     }
 
     fn overlong(&self) -> Option<Finding> {

@@ -102,7 +102,7 @@ impl<'a> Page<'a> {
 }
 
 /// A text in quotes, on one line.
-pub(super) fn quoted(words: &str) -> String {
+pub(in crate::author) fn quoted(words: &str) -> String {
     format!("\"{}\"", escaped(words, false))
 }
 

@@ -25,6 +25,7 @@ use crate::storage::surveys::{Found, LoadError};
 use crate::survey::{Language, Problem, Stamps, Survey, TextId, WrittenText};
 use crate::survey::{read_stamps, read_texts};
 
+pub(super) use edit::quoted;
 pub use export::{Exported, ExportedText};
 pub use import::{Imported, Sent};
 

@@ -1,6 +1,7 @@
 //! Where surveys are found: in a file, or bundled with the program.
 
 mod bundled;
+mod folder;
 mod shelf;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crate::survey::{Definition, Problem, Shelf, Survey, read};
 use shelf::DiskShelf;
 
 pub use bundled::bundled;
+pub use folder::in_folder;
 
 /// A definition over this is not read into memory.
 const DEFINITION_BYTES_MAX: u64 = 4 << 20;

@@ -85,7 +85,9 @@ codes! {
         BadRepeat "bad-repeat"
         TwoRepeats "two-repeats"
         NestedRepeat "nested-repeat"
-        EndlessRepeat "endless-repeat";
+        EndlessRepeat "endless-repeat"
+        RenamedFromUsed "renamed-from-used"
+        RenamedFromTwice "renamed-from-twice";
     // Choices, rows and lists.
     Error:
         BadCode "bad-code"

@@ -145,6 +145,8 @@ impl<'t> Reader<'t> {
             }
             choices.push(choice);
         }
+        let tables: Vec<Table<'t>> = list.iter().filter_map(Node::as_table).collect();
+        self.check_former_codes(&tables, &choices);
         is_sound.then_some(choices)
     }
 
@@ -169,8 +171,10 @@ impl<'t> Reader<'t> {
         let missing = table.get("missing").and_then(|node| self.reason(&node));
         let detail = table.get("detail").is_some_and(|node| self.detail(&node));
         let fixed = self.fixed(table);
+        let renamed_from = self.former_code(table);
         Some(Choice {
             code: self.code(&node?)?,
+            renamed_from,
             label,
             show_if,
             exclusive,

@@ -38,16 +38,44 @@ const SURVEY: [&str; 12] = [
 ];
 const PRIVACY: [&str; 3] = ["mode", "notice", "consent"];
 const COLLECT: [&str; 3] = ["endpoint", "protocol", "receipt_key"];
-const PAGE: [&str; 10] = [
-    "id", "title", "intro", "show_if", "for_each", "times", "order", "fixed", "allow", "question",
+const PAGE: [&str; 11] = [
+    "id",
+    "title",
+    "intro",
+    "show_if",
+    "for_each",
+    "times",
+    "order",
+    "fixed",
+    "renamed_from",
+    "allow",
+    "question",
 ];
-const CHOICE: [&str; 6] = ["code", "show_if", "exclusive", "missing", "detail", "fixed"];
-const ROW: [&str; 3] = ["code", "show_if", "fixed"];
+const CHOICE: [&str; 7] = [
+    "code",
+    "show_if",
+    "exclusive",
+    "missing",
+    "detail",
+    "fixed",
+    "renamed_from",
+];
+const COMPUTED: [&str; 3] = ["code", "show_if", "fixed"];
+const ROW: [&str; 4] = ["code", "show_if", "fixed", "renamed_from"];
 const CHECK: [&str; 2] = ["that", "level"];
 const LIST: [&str; 4] = ["file", "code", "label", "group"];
 
 /// Keys of every question, of those that are answered, and of each kind: one row a kind.
-const QUESTION: [&str; 7] = ["id", "kind", "text", "help", "show_if", "fixed", "allow"];
+const QUESTION: [&str; 8] = [
+    "id",
+    "kind",
+    "text",
+    "help",
+    "show_if",
+    "fixed",
+    "renamed_from",
+    "allow",
+];
 const ANSWERED: [&str; 2] = ["required", "check"];
 const KINDS: [(&str, &[&str]); 12] = [
     ("note", &[]),
@@ -90,7 +118,8 @@ impl Owner {
             Self::Collect => &COLLECT,
             Self::Page => &PAGE,
             Self::Choice => &CHOICE,
-            Self::Computed | Self::Row | Self::Part => &ROW,
+            Self::Computed => &COMPUTED,
+            Self::Row | Self::Part => &ROW,
             Self::Check => &CHECK,
             Self::List => &LIST,
         }

@@ -118,6 +118,7 @@ impl<'t> Reader<'t> {
             self.only(&page.table, Owner::Page);
             self.this = is_repeated(&page.table);
             let read = self.page(page, &name, (here, &questions));
+            let renamed_from = self.former_page(&page.table, written);
             if let (Some(node), Some((id, _))) = (&id, &read)
                 && !ids.insert(id.clone())
             {
@@ -141,6 +142,7 @@ impl<'t> Reader<'t> {
             self.this = false;
             if let Some((_, mut page)) = read {
                 page.questions = here.0..before;
+                page.renamed_from = renamed_from;
                 pages.push(page);
             }
         }
@@ -181,6 +183,7 @@ impl<'t> Reader<'t> {
         let id = id?;
         let page = Page {
             id: id.clone(),
+            renamed_from: None,
             title,
             intro,
             show_if,
@@ -205,6 +208,7 @@ impl<'t> Reader<'t> {
             format!("The question {}", quoted(id))
         });
         let id = self.question_id(table);
+        let renamed_from = self.former_question(table);
         let word = self.kind_word(table, &owner);
         self.only_of_kind(table, word);
         let asked = Asked {
@@ -231,6 +235,7 @@ impl<'t> Reader<'t> {
         self.names.asking = None;
         Some(Question {
             id: id?,
+            renamed_from,
             page,
             text,
             help,

@@ -4,6 +4,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
+use super::Block;
+
 /// Attributes that are seen even where there is no glyph.
 const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
@@ -161,17 +163,26 @@ impl Canvas {
         self.marks[to - usize::from(count)..to].fill(Mark::BLANK);
     }
 
-    /// Moves the rows `top..=bottom` up by one; the last becomes blank.
-    pub(super) fn shift_up(&mut self, top: u16, bottom: u16) {
-        let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
-        self.marks[from..to].rotate_left(usize::from(self.width));
-        self.erase(0, bottom);
+    /// Whether nothing stands on a row.
+    pub(super) fn is_bare(&self, y: u16) -> bool {
+        self.row(y).iter().all(Mark::is_blank)
     }
 
-    /// Moves the rows `top..=bottom` down by one; the first becomes blank.
-    pub(super) fn shift_down(&mut self, top: u16, bottom: u16) {
+    /// Moves a block of rows up; the last ones become blank.
+    pub(super) fn shift_up(&mut self, Block { top, bottom, by }: Block) {
         let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
-        self.marks[from..to].rotate_right(usize::from(self.width));
-        self.erase(0, top);
+        self.marks[from..to].rotate_left(usize::from(self.width) * usize::from(by));
+        for row in bottom + 1 - by..=bottom {
+            self.erase(0, row);
+        }
+    }
+
+    /// Moves a block of rows down; the first ones become blank.
+    pub(super) fn shift_down(&mut self, Block { top, bottom, by }: Block) {
+        let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
+        self.marks[from..to].rotate_right(usize::from(self.width) * usize::from(by));
+        for row in top..top + by {
+            self.erase(0, row);
+        }
     }
 }

@@ -60,11 +60,14 @@ impl<W: Write> Backend<W> {
             self.pen.erase_below(&mut self.canvas, 0);
             self.stale = false;
         }
-        let mut best = paint(&self.pen, &self.canvas, &wanted, frame.cursor);
+        let goal = (&wanted, frame.cursor);
+        let mut best = paint(&self.pen, &self.canvas, goal);
         for start in starts(&self.canvas, &wanted) {
             let (mut pen, mut canvas) = (self.pen.clone(), self.canvas.clone());
+            // What stands above is on the way.
+            paint_rows((&mut pen, &mut canvas), goal, 0..start.top());
             start.make(&mut pen, &mut canvas);
-            let other = paint(&pen, &canvas, &wanted, frame.cursor);
+            let other = paint(&pen, &canvas, goal);
             if other.bytes.len() < best.bytes.len() {
                 best = other;
             }
@@ -88,16 +91,31 @@ impl<W: Write> Backend<W> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Start {
     EraseFrom(u16),
-    ShiftUp(u16, u16),
-    ShiftDown(u16, u16),
+    ShiftUp(Block),
+    ShiftDown(Block),
+}
+
+/// The rows `top..=bottom`, and by how many of them what is in it moves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Block {
+    top: u16,
+    bottom: u16,
+    by: u16,
 }
 
 impl Start {
+    fn top(self) -> u16 {
+        match self {
+            Self::EraseFrom(row) => row,
+            Self::ShiftUp(block) | Self::ShiftDown(block) => block.top,
+        }
+    }
+
     fn make(self, pen: &mut Pen, canvas: &mut Canvas) {
         match self {
             Self::EraseFrom(row) => pen.erase_below(canvas, row),
-            Self::ShiftUp(top, bottom) => pen.shift_up(canvas, top, bottom),
-            Self::ShiftDown(top, bottom) => pen.shift_down(canvas, top, bottom),
+            Self::ShiftUp(block) => pen.shift_up(canvas, block),
+            Self::ShiftDown(block) => pen.shift_down(canvas, block),
         }
     }
 }
@@ -113,57 +131,92 @@ fn starts(old: &Canvas, new: &Canvas) -> Vec<Start> {
     if changed.len() < 2 {
         return Vec::new();
     }
+    let within = (first, last);
     let mut starts = vec![Start::EraseFrom(first)];
-    let up = longest(first, last, |y| old.row(y + 1) == new.row(y));
-    let down = longest(first, last, |y| old.row(y) == new.row(y + 1));
-    for (top, bottom) in wider(up, (first, last)) {
-        starts.push(Start::ShiftUp(top, bottom));
-    }
-    for (top, bottom) in wider(down, (first, last)) {
-        starts.push(Start::ShiftDown(top, bottom));
-    }
+    let up = moved(within, |y, by| {
+        old.row(y + by) == new.row(y) && !new.is_bare(y)
+    });
+    starts.extend(wider(up, within).map(Start::ShiftUp));
+    let down = moved(within, |y, by| {
+        old.row(y) == new.row(y + by) && !old.is_bare(y)
+    });
+    starts.extend(wider(down, within).map(Start::ShiftDown));
     starts
 }
 
 /// A block of rows that has moved, and the same with a row more at either end: that row
 /// may have moved too, and lost or got a marker on the way.
-fn wider(block: Option<(u16, u16)>, (first, last): (u16, u16)) -> Vec<(u16, u16)> {
-    let Some((top, bottom)) = block else {
-        return Vec::new();
-    };
-    let above = if top > first {
-        vec![top, top - 1]
-    } else {
-        vec![top]
-    };
-    let below = if bottom < last {
-        vec![bottom, bottom + 1]
-    } else {
-        vec![bottom]
-    };
-    let blocks = above
-        .iter()
-        .map(|top| below.iter().map(|bottom| (*top, *bottom)));
-    blocks.flatten().collect()
+fn wider(block: Option<Block>, (first, last): (u16, u16)) -> impl Iterator<Item = Block> {
+    let ends = [(0, 0), (0, 1), (1, 0), (1, 1)];
+    let blocks = ends.into_iter().filter_map(move |(above, below)| {
+        let block = block?;
+        Some(Block {
+            top: block.top.checked_sub(above)?,
+            bottom: block.bottom + below,
+            by: block.by,
+        })
+    });
+    blocks.filter(move |block| first <= block.top && block.bottom <= last)
 }
 
-/// The longest run of rows for which `moved` holds, and the row after it.
-fn longest(first: u16, last: u16, moved: impl Fn(u16) -> bool) -> Option<(u16, u16)> {
-    let (mut best, mut from) = (None::<(u16, u16)>, first);
-    for y in first..last {
-        if !moved(y) {
-            from = y + 1;
-        } else if best.is_none_or(|(top, bottom)| bottom - top < y + 1 - from) {
-            best = Some((from, y + 1));
+/// The block that most rows have moved in, by one row or by several.
+fn moved((first, last): (u16, u16), has_moved: impl Fn(u16, u16) -> bool) -> Option<Block> {
+    let mut best: Option<(u16, Block)> = None;
+    for by in 1..=(last - first) {
+        let mut from = first;
+        let mut count = 0;
+        for y in first..=last - by {
+            if !has_moved(y, by) {
+                (from, count) = (y + 1, 0);
+                continue;
+            }
+            count += 1;
+            if best.is_none_or(|(most, _)| most < count) {
+                let block = Block {
+                    top: from,
+                    bottom: y + by,
+                    by,
+                };
+                best = Some((count, block));
+            }
         }
     }
-    best
+    best.map(|(_, block)| block)
 }
 
-/// The pen after it has painted all that differs and taken the cursor home.
-fn paint(pen: &Pen, canvas: &Canvas, wanted: &Canvas, cursor: Option<Position>) -> Pen {
-    let (mut pen, mut canvas) = (pen.clone(), canvas.clone());
-    for y in 0..wanted.height {
+/// What is to be seen: cells, and the place of the cursor.
+type Wanted<'a> = (&'a Canvas, Option<Position>);
+
+/// A frame of more bytes than this ends in plain ink: the letter after it is then a byte,
+/// and what was long already is hardly longer.
+const LONG_BYTES: usize = 32;
+
+/// The pen after it has painted all that differs and taken the cursor home: from the top,
+/// or from the bottom, where a marker that moves up leaves a shorter way.
+fn paint(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Pen {
+    let (mut down, mut below) = (pen.clone(), canvas.clone());
+    paint_rows((&mut down, &mut below), wanted, 0..canvas.height);
+    go_home(&mut down, wanted);
+    if down.bytes.len() > LONG_BYTES {
+        return down;
+    }
+    let (mut up, mut above) = (pen.clone(), canvas.clone());
+    paint_rows((&mut up, &mut above), wanted, (0..canvas.height).rev());
+    go_home(&mut up, wanted);
+    if up.bytes.len() < down.bytes.len() {
+        up
+    } else {
+        down
+    }
+}
+
+/// Paints what differs in some rows.
+fn paint_rows(
+    (pen, canvas): (&mut Pen, &mut Canvas),
+    (wanted, cursor): Wanted<'_>,
+    rows: impl Iterator<Item = u16>,
+) {
+    for y in rows {
         if canvas.row(y) == wanted.row(y) {
             continue;
         }
@@ -177,11 +230,25 @@ fn paint(pen: &Pen, canvas: &Canvas, wanted: &Canvas, cursor: Option<Position>) 
             paint_row(&mut pen, &mut canvas, wanted, y);
             (pen, canvas)
         });
-        let shifted = ways.min_by_key(|(pen, _)| pen.bytes.len());
-        paint_row(&mut pen, &mut canvas, wanted, y);
-        if let Some(shorter) = shifted.filter(|(other, _)| other.bytes.len() < pen.bytes.len()) {
-            (pen, canvas) = shorter;
-        }
+        // The way on counts too, where the cursor stands on this row in the end.
+        let cost = |pen: &Pen| {
+            let mut pen = pen.clone();
+            if let Some(Position { x, .. }) = cursor.filter(|cursor| cursor.y == y) {
+                pen.go(wanted, (x, y));
+            }
+            pen.bytes.len()
+        };
+        let shifted = ways.min_by_key(|(pen, _)| cost(pen));
+        let (mut as_it_is, mut row) = (pen.clone(), canvas.clone());
+        paint_row(&mut as_it_is, &mut row, wanted, y);
+        let shorter = shifted.filter(|(other, _)| cost(other) < cost(&as_it_is));
+        (*pen, *canvas) = shorter.unwrap_or((as_it_is, row));
+    }
+}
+
+fn go_home(pen: &mut Pen, (wanted, cursor): Wanted<'_>) {
+    if pen.bytes.len() > LONG_BYTES {
+        pen.plain();
     }
     if let Some(Position { x, y }) = cursor
         && x < wanted.width
@@ -192,7 +259,6 @@ fn paint(pen: &Pen, canvas: &Canvas, wanted: &Canvas, cursor: Option<Position>) 
     } else {
         pen.show(false);
     }
-    pen
 }
 
 enum Shift {

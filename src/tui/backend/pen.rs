@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use ratatui::style::{Color, Modifier};
 
+use super::Block;
 use super::canvas::{Canvas, Glyph, Ink, Mark};
 
 /// Whether a line feed keeps the column, as terminals in raw mode do and consoles do not.
@@ -160,25 +161,32 @@ impl Pen {
         canvas.delete(x, y, count);
     }
 
-    /// Scrolls the rows `top..=bottom` up by one: one line goes, another comes.
-    pub(super) fn shift_up(&mut self, canvas: &mut Canvas, top: u16, bottom: u16) {
+    /// Scrolls a block of rows up: some lines go, others come.
+    pub(super) fn shift_up(&mut self, canvas: &mut Canvas, block: Block) {
         self.dip_for_blanks();
-        self.go(canvas, (0, top));
-        self.say(b"\x1b[M");
+        self.go(canvas, (0, block.top));
+        control(&mut self.bytes, block.by, b'M');
         // What moves below is moved back before anybody sees it.
-        self.go(canvas, (0, bottom));
-        self.say(b"\x1b[L");
-        canvas.shift_up(top, bottom);
+        self.go(canvas, (0, block.bottom + 1 - block.by));
+        control(&mut self.bytes, block.by, b'L');
+        canvas.shift_up(block);
     }
 
-    /// Scrolls the rows `top..=bottom` down by one.
-    pub(super) fn shift_down(&mut self, canvas: &mut Canvas, top: u16, bottom: u16) {
+    /// Scrolls a block of rows down.
+    pub(super) fn shift_down(&mut self, canvas: &mut Canvas, block: Block) {
         self.dip_for_blanks();
-        self.go(canvas, (0, bottom));
-        self.say(b"\x1b[M");
-        self.go(canvas, (0, top));
-        self.say(b"\x1b[L");
-        canvas.shift_down(top, bottom);
+        self.go(canvas, (0, block.bottom + 1 - block.by));
+        control(&mut self.bytes, block.by, b'M');
+        self.go(canvas, (0, block.top));
+        control(&mut self.bytes, block.by, b'L');
+        canvas.shift_down(block);
+    }
+
+    /// Takes plain ink, for what will be written next.
+    pub(super) fn plain(&mut self) {
+        if self.ink != Ink::default() {
+            self.dip(Ink::default());
+        }
     }
 
     fn dip_for_blanks(&mut self) {

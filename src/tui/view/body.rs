@@ -6,7 +6,12 @@ use super::Sight;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::tui::measure::{width, wrap};
+use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
+
+/// Columns on the left that hold markers and signs; words begin after them, so that a row
+/// begins alike wherever the marker is.
+pub(super) const GUTTER: u16 = 2;
 
 pub(super) struct Body {
     look: Look,
@@ -35,9 +40,14 @@ pub(super) struct Span {
 
 impl Body {
     pub(super) fn new(sight: &Sight<'_>) -> Self {
+        Self::within(sight.look, sight.columns)
+    }
+
+    /// A body of so many columns.
+    pub(super) fn within(look: Look, columns: u16) -> Self {
         Self {
-            look: sight.look,
-            columns: sight.columns,
+            look,
+            columns,
             rows: Vec::new(),
             pinned: 0,
             cursor: None,
@@ -67,7 +77,7 @@ impl Body {
 
     /// Words on rows of their own, wrapped; a blank line stays one.
     pub(super) fn say(&mut self, words: &Plain, role: Role) {
-        self.say_at(0, words, role);
+        self.say_at(GUTTER, words, role);
     }
 
     /// Words on rows of their own from a column on.
@@ -106,6 +116,23 @@ impl Body {
             .iter()
             .map(|span| span.column + width(span.words.as_str()));
         ends.max().unwrap_or(0)
+    }
+
+    /// The first row to show after the pinned ones, scrolled from `from` no further than
+    /// needed to see what is in focus.
+    pub(super) fn scroll(&self, room: Room, from: usize) -> usize {
+        let mut scroll = from;
+        if let Some(focus) = &self.focus {
+            let start = focus.start.saturating_sub(self.pinned);
+            let end = focus.end.saturating_sub(self.pinned);
+            scroll = scroll.max(end.saturating_sub(room.height)).min(start);
+            // Too much to see at once: what counts is the cursor.
+            if let Some((row, _)) = self.cursor {
+                let row = row.saturating_sub(self.pinned);
+                scroll = scroll.clamp((row + 1).saturating_sub(room.height), row);
+            }
+        }
+        scroll.min(room.scroll_max())
     }
 
     /// Marks the rows from `from` to the last as those in focus, with the cursor on one.

@@ -57,8 +57,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         } else {
             FIELD_COLUMN
         };
-        let role = if picked { Role::Picked } else { Role::Body };
-        body.sign(sign_column, &sign, role);
+        body.sign(sign_column, &sign, Role::Body);
         let column = sign_column + width(&sign) + 1;
         body.run(column, &sight.session.words(&choice.label), Role::Body);
         if here {

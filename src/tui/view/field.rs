@@ -11,7 +11,7 @@ use crate::plain::Plain;
 use crate::survey::{Entry, Kind};
 use crate::tui::editor::{Asked, FieldEditor, row_of};
 use crate::tui::measure::{flow, width};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Look, Role};
 
 /// Where the text of a field begins.
 pub(super) const FIELD_COLUMN: u16 = 2;
@@ -62,13 +62,17 @@ fn below(sight: &Sight<'_>, asked: &Asked<'_>) -> Option<Plain> {
         Kind::Text {
             lines, max_length, ..
         } => {
-            let used = typed.chars().count();
-            // A single line is mostly far shorter than it may be: only near the limit.
-            if *lines == 1 && used * 10 < max_length * 9 {
-                return None;
+            let (used, max) = (typed.chars().count(), Decimal::from(*max_length));
+            // Counted only near the limit: a count that follows every letter costs more
+            // than the letters.
+            if used * 10 >= max_length * 9 {
+                let message = Message::new("form-count").with("used", Decimal::from(used));
+                message.with("max", max)
+            } else if *lines > 1 {
+                Message::new("form-count-max").with("max", max)
+            } else {
+                return None; // A single line is mostly far shorter than it may be.
             }
-            let message = Message::new("form-count").with("used", Decimal::from(used));
-            message.with("max", Decimal::from(*max_length))
         }
         _ => return None,
     };
@@ -103,11 +107,7 @@ pub(super) fn reasons(
         let row = body.rows.len();
         head(sight, body, (None, here));
         let sign = signs.one[usize::from(given)];
-        body.sign(
-            FIELD_COLUMN,
-            sign,
-            if given { Role::Picked } else { Role::Body },
-        );
+        body.sign(FIELD_COLUMN, sign, Role::Body);
         let words = sight.locale.word(missing.message_id());
         body.run(FIELD_COLUMN + width(sign) + 1, &words, Role::Body);
         if here {
@@ -136,14 +136,23 @@ pub(super) fn line_field(
 pub(super) fn put_field(
     sight: &Sight<'_>,
     body: &mut Body,
+    field: (u16, u16, &str),
+    caret: Option<usize>,
+) {
+    put_text((sight.look, body), field, caret);
+}
+
+/// The same without a session around it.
+pub(super) fn put_text(
+    (look, body): (Look, &mut Body),
     (column, columns, text): (u16, u16, &str),
     caret: Option<usize>,
 ) {
-    let shown = sight.look.shown(&Plain::line(text));
+    let shown = look.shown(&Plain::line(text));
     let before = caret.map_or(0, |at| {
-        width(sight.look.shown(&Plain::line(&text[..at])).as_str())
+        width(look.shown(&Plain::line(&text[..at])).as_str())
     });
-    body.sign(column, sight.look.signs().field, Role::Body);
+    body.sign(column, look.signs().field, Role::Body);
     let text_column = column + FIELD_COLUMN;
     // In steps of half a field, so that the text does not slide under every key.
     let skipped = if before <= columns {

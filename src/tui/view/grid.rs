@@ -97,7 +97,7 @@ fn table(
                 .is_some_and(|picks| picks.has(&choice.code));
             let sign = signs(sight, asked)[usize::from(picked)];
             let here = at(column) + centered(columns, width(sign));
-            body.sign(here, sign, if picked { Role::Picked } else { Role::Body });
+            body.sign(here, sign, Role::Body);
             if (index, column) == (row_here, column_here) {
                 body.cursor = Some((first, here + u16::from(width(sign) == 3)));
             }
@@ -160,7 +160,7 @@ fn list(
                 body.blank();
                 column = LABEL_COLUMN + GAP;
             }
-            body.sign(column, sign, if picked { Role::Picked } else { Role::Body });
+            body.sign(column, sign, Role::Body);
             if (index, at) == (row_here, column_here) {
                 let inside = u16::from(width(sign) == 3);
                 body.cursor = Some((body.rows.len() - 1, column + inside));

@@ -1,7 +1,7 @@
 //! The keys that work here, made from the keymap.
 
 use super::Sight;
-use super::body::Body;
+use super::body::{Body, GUTTER};
 use crate::tui::editor::Asked;
 use crate::tui::measure::width;
 use crate::tui::theme::Role;
@@ -19,10 +19,10 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
     let signs = bindings
         .iter()
         .map(|(sign, _)| width(sight.look.shown(sign).as_str()));
-    let column = signs.max().unwrap_or(0).min(sight.columns / 2) + 2;
+    let column = signs.max().unwrap_or(0).min(sight.columns / 2) + GUTTER + 2;
     for (sign, says) in &bindings {
         body.blank();
-        body.put(0, sign, Role::Title);
+        body.put(GUTTER, sign, Role::Title);
         body.run(column, &sight.locale.word(says), Role::Body);
     }
     if Asked::of(sight.session, sight.space).is_some() {

@@ -5,7 +5,7 @@ use super::body::Body;
 use super::field::{FIELD_COLUMN, line_field};
 use crate::locale::Message;
 use crate::plain::Plain;
-use crate::survey::{Kind, Listed, fold};
+use crate::survey::{Listed, fold};
 use crate::tui::editor::{Asked, LookupEditor};
 use crate::tui::theme::Role;
 
@@ -28,7 +28,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     }
     let signs = sight.look.signs();
     if top > 0 {
-        body.sign(sight.columns - 1, signs.more_above, Role::Body);
+        body.sign(0, signs.more_above, Role::Body);
     }
     let end = top + asked.space.list_rows;
     for index in top..end {
@@ -42,35 +42,27 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         let room = sight.columns.saturating_sub(FIELD_COLUMN + 2);
         body.put(
             FIELD_COLUMN,
-            &sight.look.cut(&words(asked, listed, filter), room),
+            &sight.look.cut(&words(listed, filter), room),
             Role::Body,
         );
     }
     // Outside the list, so that they stand still while it scrolls.
     body.blank();
     if end < found.len() {
-        body.sign(FIELD_COLUMN, signs.more_below, Role::Body);
+        body.sign(0, signs.more_below, Role::Body);
     }
     body.focus = Some(from..body.rows.len());
     body.cursor = cursor;
 }
 
 /// An entry, with its group where that tells it from others or is why it was found.
-fn words(asked: &Asked<'_>, listed: &Listed, filter: &str) -> Plain {
+fn words(listed: &Listed, filter: &str) -> Plain {
     let mut words = listed.label.clone();
-    let Kind::Lookup { list } = &asked.question.kind else {
-        return words;
-    };
     let label = fold(listed.label.as_str());
     let named = fold(filter)
         .split_whitespace()
         .all(|word| label.contains(word));
-    let mut others = list
-        .entries()
-        .iter()
-        .filter(|other| other.code != listed.code);
-    let alone = others.all(|other| other.label != listed.label);
-    if let (Some(group), false) = (&listed.group, named && alone) {
+    if let (Some(group), false) = (&listed.group, named && listed.is_only_one) {
         words.push(&Plain::line(" · "));
         words.push(group);
     }

@@ -7,13 +7,16 @@ mod field;
 mod frame;
 mod grid;
 mod help;
+mod home;
 mod lookup;
 mod opening;
+mod page;
 mod parts;
 mod question;
 mod review;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
+pub(super) use home::{HomeSight, draw_home, settle_home};
 
 use super::editor::{Asked, Space};
 use super::key::Command;
@@ -32,7 +35,7 @@ pub(super) struct Sight<'a> {
     pub(super) screen: &'a Screen,
     pub(super) locale: &'a Locale,
     pub(super) look: Look,
-    /// Columns for text.
+    /// Columns up to the right margin, those of the gutter among them.
     pub(super) columns: u16,
     pub(super) space: Space,
 }

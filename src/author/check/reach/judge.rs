@@ -143,43 +143,43 @@ impl<'a> Scene<'a, '_> {
         };
         unknown.or(Truths::YES.when(yes)).or(Truths::NO.when(no))
     }
+}
 
-    /// Whether something is one of the values wanted.
-    pub(super) fn has(&self, found: Seen<'a>, wanted: &'a [Node]) -> Truths {
-        let found = Seen {
-            none: false,
-            ..found
-        };
-        let values = wanted.iter().filter_map(|node| match node {
-            Node::Literal(value) => Some(value),
-            _ => None,
-        });
-        match found.what {
-            What::Ticks { codes, must, may } => {
-                let is_wanted = |code: &Code| {
-                    let mut values = values.clone();
-                    values.any(|value| matches!(value, Value::Code(one) if one == code))
-                };
-                let named = codes.iter().enumerate();
-                let named = named.filter(|(_, one)| is_wanted(&one.code));
-                let bits = named.fold(0_u128, |bits, (at, _)| bits | 1 << at);
-                // Something is ticked where there is an answer: this, or only others.
-                let none_but_these = may & !bits == 0;
-                let no = must & bits == 0 && !none_but_these;
-                Truths::YES.when(may & bits != 0).or(Truths::NO.when(no))
-            }
-            What::Nothing => Truths::NONE,
-            What::Any | What::Rows(_) | What::Each(_) => Truths::ALL,
-            What::Truth(_)
-            | What::Number(..)
-            | What::Date(..)
-            | What::Pick(..)
-            | What::Code(_)
-            | What::Words(..)
-            | What::Text(_) => {
-                let is = |value| compare(found, Comparison::Equal, Seen::literal(value));
-                Truths::any(values.map(is))
-            }
+/// Whether something is one of the values wanted.
+pub(super) fn has<'a>(found: Seen<'a>, wanted: &'a [Node]) -> Truths {
+    let found = Seen {
+        none: false,
+        ..found
+    };
+    let values = wanted.iter().filter_map(|node| match node {
+        Node::Literal(value) => Some(value),
+        _ => None,
+    });
+    match found.what {
+        What::Ticks { codes, must, may } => {
+            let is_wanted = |code: &Code| {
+                let mut values = values.clone();
+                values.any(|value| matches!(value, Value::Code(one) if one == code))
+            };
+            let named = codes.iter().enumerate();
+            let named = named.filter(|(_, one)| is_wanted(&one.code));
+            let bits = named.fold(0_u128, |bits, (at, _)| bits | 1 << at);
+            // Something is ticked where there is an answer: this, or only others.
+            let none_but_these = may & !bits == 0;
+            let no = must & bits == 0 && !none_but_these;
+            Truths::YES.when(may & bits != 0).or(Truths::NO.when(no))
+        }
+        What::Nothing => Truths::NONE,
+        What::Any | What::Rows(_) | What::Each(_) => Truths::ALL,
+        What::Truth(_)
+        | What::Number(..)
+        | What::Date(..)
+        | What::Pick(..)
+        | What::Code(_)
+        | What::Words(..)
+        | What::Text(_) => {
+            let is = |value| compare(found, Comparison::Equal, Seen::literal(value));
+            Truths::any(values.map(is))
         }
     }
 }

@@ -86,7 +86,11 @@ impl Literals {
             | Node::Or(parts)
             | Node::Call {
                 arguments: parts, ..
-            } => parts.iter().for_each(|part| self.node(part)),
+            } => {
+                for part in parts {
+                    self.node(part);
+                }
+            }
             Node::Compare { left, right, .. }
             | Node::Ticked {
                 code: left,
@@ -97,11 +101,15 @@ impl Literals {
             }
             Node::Among { part, list } => {
                 self.node(part);
-                list.iter().for_each(|value| self.note(value));
+                for value in list {
+                    self.note(value);
+                }
             }
             Node::Chain { first, rest } => {
                 self.node(first);
-                rest.iter().for_each(|(_, part)| self.node(part));
+                for (_, part) in rest {
+                    self.node(part);
+                }
             }
         }
     }

@@ -206,7 +206,7 @@ impl<'a, 's> Scene<'a, 's> {
                 picked(options, bits(atoms[0]), What::Pick)
             }
             Kind::Text { .. } => picked(options, bits(atoms[0]), What::Words),
-            Kind::Multi { choices, .. } | Kind::Rank { choices, .. } => self.ticks(choices, atoms),
+            Kind::Multi { choices, .. } | Kind::Rank { choices, .. } => ticks(choices, atoms),
             Kind::Grid { .. } => self.rows(question, cell),
             Kind::Integer(_) | Kind::Number(_) | Kind::Date(_) => self.spanned(cell),
             Kind::Allocate(_) => {
@@ -223,26 +223,6 @@ impl<'a, 's> Scene<'a, 's> {
 
     pub(super) fn atoms(&self, cell: usize) -> &[Atom] {
         &self.state[self.space.cells[cell].atoms.clone()]
-    }
-
-    fn ticks(&self, codes: &'a [Choice], atoms: &[Atom]) -> Seen<'a> {
-        if codes.len() > 120 {
-            return Seen::ANY;
-        }
-        let (mut must, mut may) = (0_u128, 0_u128);
-        for (at, atom) in atoms.iter().enumerate() {
-            must |= u128::from(bits(*atom) & UNTICKED == 0) << at;
-            may |= u128::from(bits(*atom) & TICKED != 0) << at;
-        }
-        let what = if may == 0 {
-            What::Nothing
-        } else {
-            What::Ticks { codes, must, may }
-        };
-        Seen {
-            none: must == 0,
-            what,
-        }
     }
 
     fn rows(&self, question: &'a Question, cell: usize) -> Seen<'a> {
@@ -272,7 +252,7 @@ impl<'a, 's> Scene<'a, 's> {
         let choices = question.kind.choices();
         let seen = if matches!(question.kind, Kind::Grid { several: true, .. }) {
             let width = choices.len();
-            self.ticks(choices, &atoms[at * width..(at + 1) * width])
+            ticks(choices, &atoms[at * width..(at + 1) * width])
         } else {
             let options = self.space.options[self.space.cells[cell].question].as_slice();
             picked(options, bits(atoms[at]), What::Pick)
@@ -345,6 +325,26 @@ impl<'a, 's> Scene<'a, 's> {
     pub(super) fn place_of(&self, cell: usize, row: &Code) -> Option<usize> {
         let rows = self.space.question(cell).kind.rows();
         rows.iter().position(|one| one.code == *row)
+    }
+}
+
+fn ticks<'a>(codes: &'a [Choice], atoms: &[Atom]) -> Seen<'a> {
+    if codes.len() > 120 {
+        return Seen::ANY;
+    }
+    let (mut must, mut may) = (0_u128, 0_u128);
+    for (at, atom) in atoms.iter().enumerate() {
+        must |= u128::from(bits(*atom) & UNTICKED == 0) << at;
+        may |= u128::from(bits(*atom) & TICKED != 0) << at;
+    }
+    let what = if may == 0 {
+        What::Nothing
+    } else {
+        What::Ticks { codes, must, may }
+    };
+    Seen {
+        none: must == 0,
+        what,
     }
 }
 

@@ -225,7 +225,12 @@ fn options(question: &Question, literals: &Literals) -> Vec<Opt> {
     let mut options = vec![Opt::Blank];
     options.extend(question.missing.iter().map(|reason| Opt::Reason(*reason)));
     match &question.kind {
-        Kind::Note | Kind::Multi { .. } | Kind::Rank { .. } => {}
+        Kind::Note
+        | Kind::Multi { .. }
+        | Kind::Rank { .. }
+        | Kind::Computed {
+            rule: Rule::Value(_),
+        } => {}
         Kind::Single { choices } | Kind::Grid { choices, .. } => {
             let codes = choices.iter().map(|choice| &choice.code);
             options.extend(grouped(codes, literals, choices.len() <= OPTIONS_MAX));
@@ -236,9 +241,6 @@ fn options(question: &Question, literals: &Literals) -> Vec<Opt> {
             let codes = choices.iter().map(|choice| &choice.code);
             options.extend(grouped(codes, literals, choices.len() <= OPTIONS_MAX));
         }
-        Kind::Computed {
-            rule: Rule::Value(_),
-        } => {}
         Kind::Lookup { list } => {
             let codes = list.codes();
             options.extend(grouped(codes.iter(), literals, false));

@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::judge::has;
 use super::scene::{Here, Scene};
 use super::seen::{Seen, Truths, What};
 use crate::expr::{Function, Node, Value};
@@ -146,7 +147,7 @@ impl<'a> Scene<'a, '_> {
                         }
                         continue;
                     }
-                    let truths = self.has(one, wanted);
+                    let truths = has(one, wanted);
                     counted.push(Counted {
                         absent: !there,
                         truths: truths.or(Truths::UNKNOWN.when(one.none || !there)),
@@ -156,7 +157,7 @@ impl<'a> Scene<'a, '_> {
             }
             _ => Some(vec![Counted {
                 absent: false,
-                truths: self.has(seen, wanted),
+                truths: has(seen, wanted),
             }]),
         }
     }
@@ -169,7 +170,7 @@ impl<'a> Scene<'a, '_> {
                 return None;
             }
             let seen = self.row(cell, at);
-            let truths = self.has(seen, wanted);
+            let truths = has(seen, wanted);
             Some(Counted {
                 absent: shown.may(Truths::NO),
                 truths: truths.or(Truths::UNKNOWN.when(seen.none)),

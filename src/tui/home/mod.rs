@@ -1,0 +1,123 @@
+//! The home screen: surveys, drafts, what waits to be sent, and receipts.
+
+mod board;
+mod keymap;
+mod model;
+
+use std::io;
+
+use super::backend::Frame;
+use super::key::Key;
+use super::terminal::{Heard, Terminal};
+use super::theme::Look;
+use super::view::{HomeSight, draw_home, is_too_small, settle_home};
+use super::{AWAITING, CALM};
+use crate::locale::Locale;
+use crate::plain::Plain;
+
+pub(super) use board::{Act, Board, Over};
+pub(super) use model::Part;
+pub use model::{Desk, Item, Sending, Told, Way, Wish};
+
+/// The home screen without a terminal: keys in, frames out.
+pub struct Home {
+    board: Board,
+    place: Plain,
+    look: Look,
+    size: (u16, u16),
+}
+
+impl Home {
+    /// `size`: columns and rows.
+    pub fn new(
+        desk: &mut dyn Desk,
+        (size, look): ((u16, u16), Look),
+        locale: &'static Locale,
+    ) -> Self {
+        let mut home = Self {
+            board: Board::new(desk, locale),
+            place: desk.place(),
+            look,
+            size,
+        };
+        home.settle();
+        home
+    }
+
+    /// Takes a key; says where it leads, where it leads away.
+    pub fn press(&mut self, desk: &mut dyn Desk, key: Key) -> Option<Way> {
+        if is_too_small(self.size) && key != Key::Ctrl('q') {
+            return None;
+        }
+        let way = self.board.press(desk, key);
+        self.settle();
+        way
+    }
+
+    /// Takes what has come back of earlier wishes.
+    pub fn hear(&mut self, desk: &mut dyn Desk) {
+        self.board.hear(desk);
+        self.settle();
+    }
+
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.settle();
+    }
+
+    /// The screen as it should look now.
+    pub fn draw(&self) -> Frame {
+        draw_home(&self.sight())
+    }
+
+    /// The language that it speaks now.
+    pub fn locale(&self) -> &'static Locale {
+        self.board.locale
+    }
+
+    fn settle(&mut self) {
+        if !is_too_small(self.size) {
+            (self.board.scroll, self.board.room) = settle_home(&self.sight());
+        }
+    }
+
+    fn sight(&self) -> HomeSight<'_> {
+        HomeSight {
+            board: &self.board,
+            place: &self.place,
+            look: self.look,
+            size: self.size,
+        }
+    }
+
+    fn awaits(&self) -> bool {
+        matches!(self.board.told, Some(Told::Sending { .. }))
+    }
+}
+
+/// Runs the home screen until it leads somewhere; returns the language it spoke last.
+pub fn run(
+    desk: &mut dyn Desk,
+    (look, locale): (Look, &'static Locale),
+    stop: &dyn Fn() -> bool,
+) -> io::Result<(Way, &'static Locale)> {
+    let (mut terminal, size) = Terminal::take()?;
+    let mut home = Home::new(desk, (size, look), locale);
+    loop {
+        home.hear(desk);
+        let gone = terminal.show(&home.draw()).is_err();
+        if gone || stop() {
+            return Ok((Way::Left, home.locale()));
+        }
+        match terminal.hear(if home.awaits() { AWAITING } else { CALM }) {
+            Heard::Nothing => {}
+            Heard::Gone => return Ok((Way::Left, home.locale())),
+            Heard::Resized(size) => home.resize(size),
+            Heard::Key(key) => {
+                if let Some(way) = home.press(desk, key) {
+                    return Ok((way, home.locale()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The tools of those who write the questions, as they are run and as they are read.
+
+mod beginning;
+mod comparing;
+mod older;
+mod printing;
+mod scenery;
