@@ -132,7 +132,7 @@ line-unanswered = (not answered)
 line-send = Type :send to send your answers, or the number of an answer to change it.
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
-line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-help = :back goes back. :why tells why a question is asked. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
 line-current = Your answer now: { $answer }
 line-refused = Question { $number }: { $why }
@@ -583,3 +583,16 @@ home-key-leave = Leave
 home-key-leave-brief = leave
 home-key-keep = Keep the draft
 home-key-keep-brief = keep
+
+## Why a question is asked
+
+why-title = Why this question?
+why-everybody = Everybody is asked “{ $question }”.
+why-asked = You are asked “{ $question }” because of this:
+why-skipped = You are not asked “{ $question }” because of this:
+why-answered = - You answered “{ $answer }” to “{ $question }”.
+why-given = - Of your answer to “{ $question }”.
+why-blank = - You have not answered “{ $question }”.
+line-why-nothing = Ask for the reason at a question.
+key-f3 = F3
+key-why = Tell why this question is asked, and others are not

@@ -129,7 +129,7 @@ line-unanswered = (ikke besvart)
 line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
 line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
 line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
-line-help = :back går tilbake. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
+line-help = :back går tilbake. :why forteller hvorfor du får et spørsmål. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
 line-unit = Oppgis i: { $unit }
 line-current = Svaret ditt nå: { $answer }
 line-refused = Spørsmål { $number }: { $why }
@@ -580,3 +580,16 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behold utkastet
 home-key-keep-brief = behold
+
+## Hvorfor et spørsmål blir stilt
+
+why-title = Hvorfor dette spørsmålet?
+why-everybody = Alle får spørsmålet «{ $question }».
+why-asked = Du får spørsmålet «{ $question }» på grunn av dette:
+why-skipped = Du får ikke spørsmålet «{ $question }» på grunn av dette:
+why-answered = - Du svarte «{ $answer }» på «{ $question }».
+why-given = - Det du svarte på «{ $question }».
+why-blank = - Du har ikke svart på «{ $question }».
+line-why-nothing = Spør om grunnen når du er ved et spørsmål.
+key-f3 = F3
+key-why = Vis hvorfor du får dette spørsmålet, og ikke andre

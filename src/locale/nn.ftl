@@ -129,7 +129,7 @@ line-unanswered = (ikkje svart på)
 line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
-line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-help = :back går tilbake. :why fortel kvifor du får eit spørsmål. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
 line-unit = Blir oppgitt i: { $unit }
 line-current = Svaret ditt no: { $answer }
 line-refused = Spørsmål { $number }: { $why }
@@ -580,3 +580,16 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behald utkastet
 home-key-keep-brief = behald
+
+## Kvifor eit spørsmål blir stilt
+
+why-title = Kvifor dette spørsmålet?
+why-everybody = Alle får spørsmålet «{ $question }».
+why-asked = Du får spørsmålet «{ $question }» på grunn av dette:
+why-skipped = Du får ikkje spørsmålet «{ $question }» på grunn av dette:
+why-answered = - Du svara «{ $answer }» på «{ $question }».
+why-given = - Det du svara på «{ $question }».
+why-blank = - Du har ikkje svara på «{ $question }».
+line-why-nothing = Spør om grunnen når du er ved eit spørsmål.
+key-f3 = F3
+key-why = Vis kvifor du får dette spørsmålet, og ikkje andre

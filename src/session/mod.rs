@@ -16,6 +16,7 @@ mod sheet;
 mod standing;
 mod state;
 mod update;
+mod why;
 mod words;
 mod world;
 
@@ -31,6 +32,7 @@ pub use place::{Place, Step};
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
+pub use why::{Because, Why};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.

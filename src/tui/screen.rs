@@ -4,7 +4,7 @@
 use super::editor::{Asked, Editor, Press, Space};
 use super::key::{Command, Input, Scene};
 use super::overlay::Overlay;
-use crate::session::{Event, Phase, Position, Session, Step};
+use crate::session::{Event, Phase, Place, Position, Session, Step};
 
 #[derive(Debug)]
 pub(super) struct Screen {
@@ -186,6 +186,7 @@ impl Screen {
         match command {
             Command::Leave => return vec![Event::Left],
             Command::Help => self.open(Overlay::Help),
+            Command::Why => self.why(session),
             Command::Close => self.close(),
             Command::Language => return next_language(session),
             Command::Next => return vec![Event::Next],
@@ -204,6 +205,27 @@ impl Screen {
             }
         }
         Vec::new()
+    }
+
+    /// Opens the reasons; pressed once more, it shows the conditions as they are written.
+    fn why(&mut self, session: &Session) {
+        if let Some(Overlay::Why { with_rule, .. }) = &mut self.overlay {
+            *with_rule = !*with_rule;
+        } else if let Some(place) = self.place(session) {
+            let with_rule = false;
+            self.open(Overlay::Why { place, with_rule });
+        }
+    }
+
+    /// The question that the respondent is at, or has marked in the review.
+    pub(super) fn place(&self, session: &Session) -> Option<Place> {
+        if let Focus::Review(at) = &self.focus {
+            return reviewed(session)
+                .into_iter()
+                .nth(*at)
+                .map(|step| step.place);
+        }
+        session.position().place().cloned()
     }
 
     fn open(&mut self, overlay: Overlay) {

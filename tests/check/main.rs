@@ -2,3 +2,5 @@
 
 mod codes;
 mod lints;
+mod program;
+mod why;

@@ -78,6 +78,7 @@ impl Caret {
             | Command::Back
             | Command::Send
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => Edit::Unused,

@@ -110,6 +110,7 @@ impl ChoicesEditor {
             | Command::Back
             | Command::Send
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => Press::Unused,

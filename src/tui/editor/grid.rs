@@ -83,6 +83,7 @@ impl GridEditor {
             | Command::Back
             | Command::Send
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => return Press::Unused,

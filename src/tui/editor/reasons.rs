@@ -64,6 +64,7 @@ impl Reasons {
             | Command::Back
             | Command::Send
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => return Press::Unused,

@@ -14,6 +14,7 @@ mod page;
 mod parts;
 mod question;
 mod review;
+mod why;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
 pub(super) use home::{HomeSight, draw_home, settle_home};
@@ -44,6 +45,7 @@ pub(super) struct Sight<'a> {
 fn body(sight: &Sight<'_>) -> Body {
     match &sight.screen.overlay {
         Some(Overlay::Help) => return help::body(sight),
+        Some(Overlay::Why { place, with_rule }) => return why::body(sight, place, *with_rule),
         None => {}
     }
     match sight.session.phase() {
@@ -68,8 +70,16 @@ impl Sight<'_> {
         if binding.has(Command::Language) {
             return self.session.survey().languages.len() > 1;
         }
+        if binding.has(Command::Why) {
+            return sight_place(self).is_some();
+        }
         !(binding.has(Command::Back) && *self.session.position() == Position::Opening)
     }
+}
+
+/// The question that the respondent is at, or has marked in the review.
+fn sight_place(sight: &Sight<'_>) -> Option<crate::session::Place> {
+    sight.screen.place(sight.session)
 }
 
 /// What an editor has room for on a screen of so many columns and rows.

@@ -33,10 +33,7 @@ pub(in super::super) struct Lengths {
 pub(in super::super) fn lengths(survey: &Arc<Survey>) -> Lengths {
     let space = Space::new(survey);
     let cones = cones(&space);
-    let search = Search {
-        space: &space,
-        cones: &cones,
-    };
+    let search = Search::new(&space, &cones);
     let goal = Goal::to_the_end(Aim::Sent, space.cells.len());
     let Outcome::Reached(state) = search.run(&goal) else {
         return Lengths::default();

@@ -118,10 +118,7 @@ pub enum Ways {
 pub fn prove(survey: &Arc<Survey>, ways: Ways) -> Vec<(Target, Verdict)> {
     let space = Space::new(survey);
     let cones = cones(&space);
-    let search = Search {
-        space: &space,
-        cones: &cones,
-    };
+    let search = Search::new(&space, &cones);
     let prover = Prover {
         search: &search,
         ways,

@@ -4,11 +4,17 @@
 //! Else a respondent walks through it, and where that fails it is cut in two or more. What
 //! is never cut away wrongly makes the proof: regions only show more than can be the case.
 
+use std::cell::Cell;
+
 use super::Cones;
 use super::goal::Goal;
 use super::scene::{Scene, bits};
 use super::seen::Truths;
 use super::space::{Atom, Opt, Space};
+
+/// So many questions are looked at in all, a question in one region counting once; after
+/// that nothing more is decided. It takes about as many seconds as this has tens of millions.
+const LOOKS_MAX: usize = 10_000_000;
 
 /// So many regions are looked at for one aim; then it is not decided.
 const STEPS_MAX: usize = 3_000;
@@ -34,16 +40,32 @@ pub(super) enum Look {
 pub(super) struct Search<'a, 's> {
     pub(super) space: &'a Space<'s>,
     pub(super) cones: &'a Cones,
+    /// How many questions have been looked at so far.
+    looks: Cell<usize>,
 }
 
-impl<'a> Search<'a, '_> {
+impl<'a, 's> Search<'a, 's> {
+    pub(super) fn new(space: &'a Space<'s>, cones: &'a Cones) -> Self {
+        Self {
+            space,
+            cones,
+            looks: Cell::new(0),
+        }
+    }
+
+    /// Whether so many more questions may be looked at.
+    pub(super) fn affords(&self, looks: usize) -> bool {
+        self.looks.set(self.looks.get().saturating_add(looks));
+        self.looks.get() <= LOOKS_MAX
+    }
+
     pub(super) fn run(&self, goal: &Goal<'a>) -> Outcome {
         let mut regions = vec![self.space.root.clone()];
         let mut steps = 0;
         let mut is_decided = true;
         while let Some(region) = regions.pop() {
             steps += 1;
-            if steps > STEPS_MAX {
+            if steps > STEPS_MAX || !self.affords(goal.end) {
                 return Outcome::Undecided;
             }
             let scene = Scene::until(self.space, region, goal.end);

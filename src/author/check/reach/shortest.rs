@@ -39,7 +39,7 @@ impl<'a> Search<'a, '_> {
             let Some(region) = regions.pop() else {
                 break;
             };
-            if looked_at == STEPS_MAX {
+            if looked_at == STEPS_MAX || !self.affords(goal.end) {
                 way.is_proved = false;
                 break;
             }
