@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::tui;
+
 /// Answer surveys in the terminal: offline if need be, and nothing is lost.
 #[derive(Debug, Parser)]
 #[command(name = "svar", version, about, disable_help_subcommand = true)]
@@ -15,8 +17,33 @@ pub struct Cli {
     /// Print for scripts
     #[arg(long, global = true)]
     pub json: bool,
+    /// Which colors to use (default: `SVAR_THEME`, else what suits the terminal)
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<Theme>,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// Which colors to use.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Theme {
+    Auto,
+    Dark,
+    Light,
+    Contrast,
+    None,
+}
+
+impl From<Theme> for tui::Theme {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Auto => Self::Auto,
+            Theme::Dark => Self::Dark,
+            Theme::Light => Self::Light,
+            Theme::Contrast => Self::Contrast,
+            Theme::None => Self::None,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -46,6 +73,11 @@ pub enum Command {
     New(New),
     /// Print a questionnaire for approval: on paper, or the way through it as a drawing
     Print(Print),
+    /// Note that a survey is released as it is, so that its ids and codes stay what they are
+    Ledger {
+        /// A survey file; the ledger is kept beside it
+        survey: String,
+    },
     /// Say what changed between two versions, and whether results stay comparable
     Compare(Compare),
     /// List what is begun and not sent

@@ -38,7 +38,10 @@ fn surroundings() -> Surroundings {
         screen: std::io::stdin().is_terminal()
             && std::io::stdout().is_terminal()
             && !(cfg!(unix) && (terminal.is_empty() || terminal == "dumb")),
-        color: words("NO_COLOR").is_none() && !terminal.starts_with("vt1"),
+        color: words("NO_COLOR").is_none(),
+        theme: words("SVAR_THEME"),
+        background: words("COLORFGBG"),
+        terminal,
         ascii: cfg!(unix) && !unicode,
     }
 }

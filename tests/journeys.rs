@@ -9,7 +9,7 @@ use common::{Recorder, begin, with_questions};
 use svar::line::{Console, run};
 use svar::session::{Farewell, Sheet, Shown, judge};
 use svar::survey::{Given, Survey};
-use svar::tui::{Form, Key, Look};
+use svar::tui::{Form, Glyphs, Key, Look, Model, Theme};
 use svar::wire::{Client, Response};
 
 struct Journey {
@@ -198,8 +198,9 @@ fn by_form(survey: &Arc<Survey>, keys: &str, size: (u16, u16)) -> Sheet {
     let mut form = Form::new(
         size,
         Look {
-            color: false,
-            ascii: false,
+            theme: Theme::None,
+            glyphs: Glyphs::Unicode,
+            model: Model::Xterm,
         },
     );
     form.settle(&session);

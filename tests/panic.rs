@@ -22,7 +22,7 @@ mod unix {
 
     use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
     use svar::session::{Effect, Event, World};
-    use svar::tui::{self, Look};
+    use svar::tui::{self, Glyphs, Look, Model, Theme};
 
     use crate::common::{begin, with_questions};
 
@@ -43,8 +43,9 @@ mod unix {
     pub(crate) fn panic_in_the_form() {
         let survey = with_questions("[[page.question]]\nid = 'a'\nkind = 'text'\ntext.en = 'A?'\n");
         let look = Look {
-            color: false,
-            ascii: true,
+            theme: Theme::None,
+            glyphs: Glyphs::Ascii,
+            model: Model::Xterm,
         };
         let _ = tui::run(&mut begin(&survey), &mut Panicking, look, &|| false);
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use svar::survey::ProblemCode;
+
 /// Told of files too large to keep beside the others: `tests/definitions.rs` makes them.
 const OF_LARGE_FILES: [&str; 5] = [
     "file-too-large",
@@ -59,26 +61,15 @@ fn headlines() -> Vec<String> {
 
 /// The codes that the sources of the reader name.
 fn codes_in_sources() -> BTreeSet<String> {
-    let mut codes = BTreeSet::new();
-    for text in texts("src/survey/read", "rs") {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for call in ["Trouble::error(", "Trouble::warning(", "wrong("] {
-            for rest in text.split(call).skip(1) {
-                let code = rest.trim_start().strip_prefix('"');
-                let code = code.and_then(|code| Some(code.split_once('"')?.0));
-                // Other first arguments are whole sentences.
-                codes.extend(code.filter(|code| !code.contains(' ')).map(str::to_owned));
-            }
-        }
-    }
-    let faults = source("src/survey/read/faults.rs");
-    let faults = faults.split("pub(super) fn help_for").next().unwrap();
-    codes.extend(
-        between(faults, "=> \"", "\"")
-            .into_iter()
-            .map(str::to_owned),
-    );
-    codes
+    let sources = texts("src/survey/read", "rs").concat();
+    let is_named = |code: &&ProblemCode| {
+        let name = format!("ProblemCode::{code:?}");
+        let after = sources.match_indices(&name).map(|(at, _)| at + name.len());
+        let mut after = after.filter_map(|end| sources[end..].chars().next());
+        after.any(|next| !next.is_alphanumeric())
+    };
+    let codes = ProblemCode::ALL.iter().filter(is_named);
+    codes.map(|code| code.name().to_owned()).collect()
 }
 
 #[test]

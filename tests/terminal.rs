@@ -7,6 +7,7 @@ mod common;
 mod home;
 #[path = "terminal/line_cost.rs"]
 mod line_cost;
+#[allow(dead_code, reason = "also used by other tests")]
 #[path = "terminal/pty.rs"]
 mod pty;
 

@@ -4,6 +4,7 @@
 pub mod check;
 pub mod compare;
 pub mod explain;
+pub mod ledger;
 pub mod print;
 mod rules;
 pub mod starter;

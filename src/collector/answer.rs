@@ -32,6 +32,7 @@ impl Problem {
             title: status.canonical_reason().unwrap_or_default().to_owned(),
             status: status.as_u16(),
             detail: None,
+            instance: None,
             stored_digest: None,
             errors: Vec::new(),
         }))
@@ -52,6 +53,12 @@ impl Problem {
 
     pub(super) fn busy() -> Self {
         Self(Box::new(ProblemType::Busy.document()))
+    }
+
+    /// Says which response it is about, so that nobody takes it for theirs.
+    pub(super) fn about(mut self, survey: &str, id: &str) -> Self {
+        self.0.instance = Some(format!("/v1/surveys/{survey}/responses/{id}"));
+        self
     }
 
     /// For the log: which problem it is, but nothing that came from the response.

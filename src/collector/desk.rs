@@ -67,11 +67,11 @@ async fn look_up(State(desk): State<Arc<Desk>>, named: Named) -> Result<Response
     let kept = desk.find(&id).await?;
     match kept.filter(|kept| kept.survey == survey) {
         Some(kept) => Ok(answer::document(StatusCode::OK, &kept.receipt)),
-        None if desk.serves(&survey) => Err(Problem::new(
-            ProblemType::UnknownResponse,
-            "No response with this id has arrived.",
-        )),
-        None => Err(verdict::unknown_survey()),
+        None if desk.serves(&survey) => {
+            let detail = "No response with this id has arrived.";
+            Err(Problem::new(ProblemType::UnknownResponse, detail).about(&survey, &id))
+        }
+        None => Err(verdict::unknown_survey().about(&survey, &id)),
     }
 }
 
@@ -95,10 +95,14 @@ async fn hand_in(
     let (status, receipt) = match deposit {
         Ok(Deposit::New(receipt)) => (StatusCode::CREATED, receipt),
         Ok(Deposit::Known(receipt)) => (StatusCode::OK, receipt),
-        Ok(Deposit::Different(stored)) => return Problem::different(stored).into_response(),
+        Ok(Deposit::Different(stored)) => {
+            return Problem::different(stored)
+                .about(&survey, &id)
+                .into_response();
+        }
         Err(problem) => {
             tell(desk.log, &format!("{id} refused: {}", problem.summary()));
-            return problem.into_response();
+            return problem.about(&survey, &id).into_response();
         }
     };
     answer::document(status, &receipt)

@@ -6,9 +6,12 @@ mod answer;
 mod body;
 mod desk;
 mod error;
+mod guests;
 mod key;
 mod patience;
 mod private;
+#[cfg(test)]
+pub(crate) mod rehearsal;
 mod serve;
 mod signal;
 mod store;
@@ -18,6 +21,7 @@ mod writer;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
@@ -40,9 +44,28 @@ pub struct Options {
     pub surveys: Vec<Arc<Survey>>,
     /// Where set, nobody may send without it.
     pub code: Option<String>,
+    pub limits: Limits,
     /// Takes the lines of the log. They tell of ids, statuses and faults, never of answers.
     pub log: Option<fn(&Plain)>,
 }
+
+/// What a connection may take of the collector; [`LIMITS`] unless somebody knows better.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    pub connections_max: usize,
+    /// For the head of a request, and before it on a connection that is kept.
+    pub head_wait_max: Duration,
+    /// In so long, so many bytes must move; 8 kbit/s move sixty times as many.
+    pub standstill_max: Duration,
+    pub standstill_bytes: usize,
+}
+
+pub const LIMITS: Limits = Limits {
+    connections_max: 1024,
+    head_wait_max: Duration::from_secs(10),
+    standstill_max: Duration::from_secs(30),
+    standstill_bytes: 512,
+};
 
 /// A collector at work on a thread of its own. Dropping it stops it too, unwaited for.
 pub struct Running {

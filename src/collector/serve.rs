@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -12,24 +13,20 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc, watch};
-use tokio::task::{JoinHandle, JoinSet};
+use tokio::task::JoinHandle;
 use tower::ServiceExt as _;
 
 use super::desk::{self, Desk};
 use super::error::words;
+use super::guests::Guests;
 use super::key::KeyFile;
 use super::patience::Patient;
 use super::store::{self, Store};
 use super::writer::{BATCH_MAX, Writer, tell};
-use super::{CollectorError, Options};
+use super::{CollectorError, Limits, Options};
 use crate::plain::Plain;
 use crate::wire::{Digest, ReceiptKey};
 
-const CONNECTIONS_MAX: usize = 1024;
-/// Covers the wait for the next request on a connection as well.
-const HEADER_WAIT_MAX: Duration = Duration::from_secs(10);
-/// Without a byte moved.
-const STANDSTILL_MAX: Duration = Duration::from_secs(30);
 const HEADER_BYTES_MAX: usize = 16 * 1024;
 const BUFFER_BYTES_MAX: usize = 32 * 1024;
 /// For requests in flight when the collector is told to stop.
@@ -47,6 +44,7 @@ pub(super) struct Collector {
     writer: JoinHandle<()>,
     /// Held to the end: it keeps other collectors off the store.
     key_file: KeyFile,
+    limits: Limits,
     log: Option<fn(&Plain)>,
 }
 
@@ -83,6 +81,7 @@ impl Collector {
             store: opened.store,
             writer: tokio::spawn(writer.run(waiting)),
             key_file,
+            limits: options.limits,
             log: options.log,
         })
     }
@@ -90,27 +89,28 @@ impl Collector {
     /// Serves until `stop` resolves; then finishes what is in flight and closes the store.
     pub(super) async fn serve(self, stop: impl Future<Output = ()>) {
         tell(self.log, &format!("listening on {}", self.address));
-        let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
         let (stopping, stopped) = watch::channel(());
-        let mut connections = JoinSet::new();
+        let mut guests = Guests::new(self.limits.connections_max);
         tokio::pin!(stop);
         loop {
             let next = async {
-                let place = Arc::clone(&places).acquire_owned().await;
-                (place, self.listener.accept().await)
+                guests.make_room().await;
+                self.listener.accept().await
             };
-            let (place, accepted) = tokio::select! {
+            let accepted = tokio::select! {
                 () = &mut stop => break,
-                Some(_) = connections.join_next() => continue,
                 next = next => next,
             };
             match accepted {
                 Ok((stream, _)) => {
-                    let served = attend(stream, self.router.clone(), stopped.clone());
-                    connections.spawn(async move {
-                        served.await;
-                        drop(place);
-                    });
+                    let busy = Arc::new(AtomicBool::new(false));
+                    let line = Line {
+                        stream,
+                        limits: self.limits,
+                        busy: Arc::clone(&busy),
+                    };
+                    let served = line.attend(self.router.clone(), stopped.clone());
+                    guests.welcome(served, busy);
                 }
                 Err(error) if is_theirs(&error) => {}
                 Err(error) => {
@@ -119,6 +119,7 @@ impl Collector {
                 }
             }
         }
+        let mut connections = guests.connections;
         drop(self.listener);
         let _ = stopping.send(());
         let finished = async { while connections.join_next().await.is_some() {} };
@@ -157,26 +158,48 @@ fn is_theirs(error: &io::Error) -> bool {
     )
 }
 
-/// Serves one connection to its end.
-async fn attend(stream: TcpStream, router: Router, mut stopped: watch::Receiver<()>) {
-    let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-        router.clone().oneshot(request.map(Body::new))
-    });
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADER_WAIT_MAX)
-        .max_header_size(HEADER_BYTES_MAX)
-        .max_buf_size(BUFFER_BYTES_MAX)
-        .half_close(true)
-        .serve_connection(TokioIo::new(Patient::new(stream, STANDSTILL_MAX)), service);
-    tokio::pin!(connection);
-    // How a connection ended is its client's concern: it asks again if it heard nothing.
-    tokio::select! {
-        _ = connection.as_mut() => {}
-        _ = stopped.changed() => {
-            connection.as_mut().graceful_shutdown();
-            let _ = connection.await;
+/// One connection and what it may take.
+struct Line {
+    stream: TcpStream,
+    limits: Limits,
+    /// Whether a request is being served on it.
+    busy: Arc<AtomicBool>,
+}
+
+impl Line {
+    /// Serves one connection to its end.
+    async fn attend(self, router: Router, mut stopped: watch::Receiver<()>) {
+        let Self {
+            stream,
+            limits,
+            busy,
+        } = self;
+        let _ = stream.set_nodelay(true);
+        let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+            let (router, busy) = (router.clone(), Arc::clone(&busy));
+            async move {
+                busy.store(true, Ordering::Relaxed);
+                let answer = router.oneshot(request.map(Body::new)).await;
+                busy.store(false, Ordering::Relaxed);
+                answer
+            }
+        });
+        let patient = Patient::new(stream, limits.standstill_max, limits.standstill_bytes);
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.head_wait_max)
+            .max_header_size(HEADER_BYTES_MAX)
+            .max_buf_size(BUFFER_BYTES_MAX)
+            .half_close(true)
+            .serve_connection(TokioIo::new(patient), service);
+        tokio::pin!(connection);
+        // How a connection ended is its client's concern: it asks again if it heard nothing.
+        tokio::select! {
+            _ = connection.as_mut() => {}
+            _ = stopped.changed() => {
+                connection.as_mut().graceful_shutdown();
+                let _ = connection.await;
+            }
         }
     }
 }

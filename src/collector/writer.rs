@@ -48,12 +48,7 @@ impl Writer {
         let mut batch = Vec::with_capacity(BATCH_MAX);
         while arrivals.recv_many(&mut batch, BATCH_MAX).await > 0 {
             match self.store(&batch).await {
-                Ok(deposits) => {
-                    for (arrival, deposit) in batch.drain(..).zip(deposits) {
-                        // Whoever hung up meanwhile will ask again.
-                        let _ = arrival.answer.send(deposit);
-                    }
-                }
+                Ok(deposits) => answer(&mut batch, deposits),
                 Err(error) => {
                     batch.clear();
                     self.tell(&error.to_string());
@@ -67,31 +62,10 @@ impl Writer {
     }
 
     /// All or none: receipts are made here, and given only when all is committed.
-    async fn store(&mut self, batch: &[Arrival]) -> Result<Vec<Deposit>, StoreError> {
-        // Taking the write lock at once keeps the numbers read below true until the end.
+    pub(super) async fn store(&mut self, batch: &[Arrival]) -> Result<Vec<Deposit>, StoreError> {
+        // Taking the write lock at once keeps what is read true until the end.
         let mut transaction = self.connection.begin_with("BEGIN IMMEDIATE").await?;
-        let received = format!("{:.0}", Timestamp::now());
-        let mut sequences: HashMap<&str, u64> = HashMap::new();
-        let mut deposits = Vec::with_capacity(batch.len());
-        for arrival in batch {
-            if let Some(kept) = store::find(&mut transaction, &arrival.id).await? {
-                deposits.push(if kept.digest == arrival.digest {
-                    Deposit::Known(kept.receipt)
-                } else {
-                    Deposit::Different(kept.digest)
-                });
-                continue;
-            }
-            let survey = arrival.survey.as_str();
-            let last = match sequences.get(survey) {
-                Some(last) => *last,
-                None => store::last_sequence(&mut transaction, survey).await?,
-            };
-            sequences.insert(survey, last + 1);
-            let receipt = self.signer.sign(arrival.receipt(last + 1, &received));
-            store::insert(&mut transaction, &receipt, &arrival.document).await?;
-            deposits.push(Deposit::New(receipt));
-        }
+        let deposits = enter(&mut transaction, &self.signer, batch).await?;
         transaction.commit().await?;
         Ok(deposits)
     }
@@ -101,9 +75,48 @@ impl Writer {
     }
 }
 
+/// Adds a row for each arrival that is new, and makes its receipt.
+pub(super) async fn enter(
+    connection: &mut SqliteConnection,
+    signer: &Signer,
+    batch: &[Arrival],
+) -> Result<Vec<Deposit>, StoreError> {
+    let received = format!("{:.0}", Timestamp::now());
+    let mut sequences: HashMap<&str, u64> = HashMap::new();
+    let mut deposits = Vec::with_capacity(batch.len());
+    for arrival in batch {
+        if let Some(kept) = store::find(connection, &arrival.id).await? {
+            deposits.push(if kept.digest == arrival.digest {
+                Deposit::Known(kept.receipt)
+            } else {
+                Deposit::Different(kept.digest)
+            });
+            continue;
+        }
+        let survey = arrival.survey.as_str();
+        let last = match sequences.get(survey) {
+            Some(last) => *last,
+            None => store::last_sequence(connection, survey).await?,
+        };
+        sequences.insert(survey, last + 1);
+        let receipt = signer.sign(arrival.receipt(last + 1, &received));
+        store::insert(connection, &receipt, &arrival.document).await?;
+        deposits.push(Deposit::New(receipt));
+    }
+    Ok(deposits)
+}
+
+/// Tells each what became of it.
+pub(super) fn answer(batch: &mut Vec<Arrival>, deposits: Vec<Deposit>) {
+    for (arrival, deposit) in batch.drain(..).zip(deposits) {
+        // Whoever hung up meanwhile will ask again.
+        let _ = arrival.answer.send(deposit);
+    }
+}
+
 impl Arrival {
     /// Its receipt, unsigned.
-    fn receipt(&self, sequence: u64, received: &str) -> Receipt {
+    pub(super) fn receipt(&self, sequence: u64, received: &str) -> Receipt {
         Receipt {
             id: self.id.clone(),
             survey: self.survey.clone(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Errand;
 use crate::cli;
-use crate::collector::{self, CollectorError, Options, StoreAddress};
+use crate::collector::{self, CollectorError, LIMITS, Options, StoreAddress};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
@@ -32,6 +32,7 @@ fn collect(errand: &Errand<'_>, asked: &cli::Collect) -> Result<Ending, Ending> 
         store: store(errand, &asked.store)?,
         surveys: loaded.into_iter().map(|loaded| loaded.survey).collect(),
         code: asked.code.clone(),
+        limits: LIMITS,
         log: Some(crate::output::log),
     });
     let running = running.map_err(|error| errand.collector_trouble(&error))?;

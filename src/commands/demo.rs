@@ -7,7 +7,7 @@ use super::Errand;
 use super::collect::store;
 use super::fill::Sitting;
 use crate::cli;
-use crate::collector::{self, Options};
+use crate::collector::{self, LIMITS, Options};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::storage::Home;
@@ -27,6 +27,7 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
         store: store(errand, &address)?,
         surveys: vec![Arc::clone(&loaded.survey)],
         code: None,
+        limits: LIMITS,
         log: None,
     });
     let running = running.map_err(|error| errand.collector_trouble(&error))?;

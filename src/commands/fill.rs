@@ -178,15 +178,19 @@ impl Sitting {
         if first || asked {
             drive(&mut session, &mut world, Event::LanguageChosen(language));
         }
-        let farewell = errand.interview(&mut session, &mut world, line)?;
-        let journal = world.into_journal();
-        match farewell {
+        let ended = errand.interview(&mut session, &mut world, line);
+        let mut journal = world.into_journal();
+        if ended.is_err() && journal.folded().stage.is_draft() {
+            errand.keep(&mut journal)?;
+        }
+        match ended? {
             Farewell::Kept => {
                 // Only what is on disk is called saved.
-                journal
-                    .close()
-                    .map_err(|error| errand.storage_trouble(&error))?;
-                let command = errand.command(&format!("fill {}", shown(&source)));
+                let fill = format!("fill {}", shown(&source));
+                let command = match errand.keep(&mut journal)? {
+                    None => errand.command(&fill),
+                    Some(elsewhere) => errand.command_in(Some(&elsewhere), &fill),
+                };
                 errand.say(&Message::new("draft-kept").with("command", command));
                 Ok(Ending::Done)
             }

@@ -10,7 +10,7 @@ use crate::plain::Plain;
 use crate::runner::asked_to_stop;
 use crate::session::{Farewell, News, Session, World};
 use crate::survey::{Language, Survey};
-use crate::tui::{self, Look};
+use crate::tui::{self, Glyphs, Look, Model, Theme};
 
 impl Errand<'_> {
     /// Leads the interview; `line` asks for plain prompts whatever the terminal can do.
@@ -44,9 +44,27 @@ impl Errand<'_> {
 
     /// What the terminal can show.
     pub(super) fn look(&self) -> Look {
+        let around = self.around;
+        let model = Model::of(&around.terminal);
+        let named = self
+            .theme
+            .or_else(|| Theme::named(around.theme.as_deref()?));
+        let found = || match &around.background {
+            _ if !around.color => Theme::None,
+            Some(colors) => Theme::of_background(colors),
+            None => Theme::Auto,
+        };
         Look {
-            color: self.around.color,
-            ascii: self.around.ascii,
+            theme: named.unwrap_or_else(found),
+            // Terminals without colors are older than Unicode.
+            glyphs: if around.ascii || !model.has_colors() {
+                Glyphs::Ascii
+            } else if model == Model::Linux {
+                Glyphs::Letters
+            } else {
+                Glyphs::Unicode
+            },
+            model,
         }
     }
 

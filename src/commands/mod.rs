@@ -12,9 +12,11 @@ mod given;
 mod home;
 mod interview;
 mod kept;
+mod ledger;
 mod new;
 mod preview;
 mod print;
+mod rescue;
 mod schema;
 mod send;
 mod texts;
@@ -30,6 +32,7 @@ use crate::runner::Addressee;
 use crate::storage::surveys::{LoadError, Loaded, load};
 use crate::storage::{Home, StorageError};
 use crate::survey::Survey;
+use crate::tui::Theme;
 
 /// What the program found around itself.
 #[derive(Clone, Debug)]
@@ -41,7 +44,14 @@ pub struct Surroundings {
     pub language: Option<String>,
     /// Whether there is a terminal that a screen can be drawn on.
     pub screen: bool,
+    /// Whether colors are welcome.
     pub color: bool,
+    /// The name of a theme.
+    pub theme: Option<String>,
+    /// The name of the terminal's model.
+    pub terminal: String,
+    /// The colors of letters and background, by their numbers, where the terminal tells.
+    pub background: Option<String>,
     /// Whether only ASCII can be drawn.
     pub ascii: bool,
 }
@@ -49,6 +59,7 @@ pub struct Surroundings {
 /// A command under way: what was asked for beside it, and where words go.
 struct Errand<'a> {
     cli_home: Option<std::path::PathBuf>,
+    theme: Option<Theme>,
     around: &'a Surroundings,
     output: Output,
     locale: &'static Locale,
@@ -60,6 +71,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
     let locale = Locale::for_tags(around.language.as_deref());
     let errand = Errand {
         cli_home: cli.home,
+        theme: cli.theme.map(Into::into),
         around,
         output,
         locale,
@@ -76,6 +88,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::New(asked)) => new::run(&errand, &asked),
         Some(Command::Print(asked)) => print::run(&errand, &asked),
+        Some(Command::Ledger { survey }) => ledger::run(&errand, &survey),
         Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
@@ -152,7 +165,10 @@ impl Errand<'_> {
 
     /// A command of this program as it would be typed here, with the same data folder.
     fn command(&self, words: &str) -> Plain {
-        let home = self.cli_home.as_ref();
+        self.command_in(self.cli_home.as_deref(), words)
+    }
+
+    fn command_in(&self, home: Option<&std::path::Path>, words: &str) -> Plain {
         let home = home.map_or_else(String::new, |home| format!(" --home '{}'", home.display()));
         Plain::line(&format!("{} {words}{home}", self.around.program))
     }

@@ -6,7 +6,7 @@ use super::Errand;
 use crate::delivery::Courier;
 use crate::locale::Message;
 use crate::output::Ending;
-use crate::runner::{Sent, Trip, waiting};
+use crate::runner::{Moment, Sent, Trip, waiting};
 use crate::session::News;
 use crate::storage::Listed;
 use crate::wire::Receipt;
@@ -45,6 +45,7 @@ fn send(errand: &Errand<'_>, asked: Asked<'_>) -> Result<Ending, Ending> {
         round: courier.round(),
         to: asked.to,
         code: asked.code,
+        clock: &Moment::now,
     };
     for listed in &waiting {
         rows.push(row(errand, listed, trip.one(listed)));

@@ -11,20 +11,13 @@ use reqwest::{Client, RequestBuilder, Response};
 use super::Endpoint;
 use super::judge::Answer;
 use super::outcome::NoConnection;
+use super::road::Failure;
 use super::watch::{Patience, Progress, watched};
 
 /// Larger than any document of the protocol.
 const ANSWER_BYTES_MAX: usize = 64 * 1024;
 /// Shorter than servers keep an idle connection: one closed under us would leave doubt.
 const IDLE_MAX: Duration = Duration::from_secs(4);
-
-/// No answer, or not the whole of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Failure {
-    pub(super) why: NoConnection,
-    /// Certain only when there never was a connection.
-    pub(super) nothing_sent: bool,
-}
 
 /// Makes ready to talk to an endpoint. The proxy settings and trusted certificates of the
 /// operating system are read each time, because a machine moves between networks.

@@ -15,15 +15,15 @@ const SAID_CHARS_MAX: usize = 200;
 const ERRORS_MAX: usize = 20;
 
 /// One answer over HTTP, whoever gave it.
-#[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) media_type: Option<String>,
-    pub(super) location: Option<String>,
-    pub(super) retry_after: Option<String>,
-    pub(super) date: Option<String>,
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) media_type: Option<String>,
+    pub(crate) location: Option<String>,
+    pub(crate) retry_after: Option<String>,
+    pub(crate) date: Option<String>,
     /// `None` where it was longer than any document of ours.
-    pub(super) body: Option<Vec<u8>>,
+    pub(crate) body: Option<Vec<u8>>,
 }
 
 impl Answer {
@@ -70,7 +70,9 @@ impl Answer {
             Ok(receipt) => return Outcome::Receipted { receipt, key: *key },
             Err(doubt) => doubt,
         };
-        match self.problem() {
+        let own = self.problem();
+        let own = own.filter(|(_, document)| document.fits(parcel.id));
+        match own {
             Some((ProblemType::AccessCode, _)) => Outcome::AccessCode,
             Some((ProblemType::Busy, _)) => self.later(),
             Some((kind, document)) => match refused(kind, &document, parcel) {

@@ -7,8 +7,10 @@ pub mod backoff;
 mod endpoint;
 mod exchange;
 mod judge;
+mod network;
 mod outcome;
 mod retry_after;
+mod road;
 mod round;
 mod upload;
 mod watch;
@@ -26,7 +28,14 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use outcome::{Doubt, NoConnection, Outcome, Refused, Strange};
 pub use round::Round;
 
+use network::Network;
 use watch::{PATIENCE, Patience};
+
+#[cfg(all(test, feature = "collector"))]
+pub(crate) use {
+    judge::Answer,
+    road::{Failure, Request, Road},
+};
 
 /// Made once; its calls wait for the network, so it belongs on a thread of its own.
 pub struct Courier {
@@ -66,7 +75,7 @@ impl Courier {
 
     /// Begins a round of delivery: each endpoint is asked once who it is.
     pub fn round(&self) -> Round<'_> {
-        Round::new(self)
+        Round::over(Network::new(self))
     }
 
     /// A round with one parcel.

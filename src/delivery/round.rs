@@ -4,20 +4,16 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use reqwest::header::{self, HeaderValue, InvalidHeaderValue};
-use reqwest::{Body, Client, RequestBuilder};
 
-use super::exchange::{Failure, client, exchange};
-use super::judge::Answer;
+use super::network::authorization;
 use super::outcome::{Doubt, Outcome, Refused};
-use super::upload::Upload;
-use super::watch::Progress;
-use super::{Courier, Endpoint, Parcel};
+use super::road::{Failure, Load, Request, Road, What};
+use super::{Endpoint, Parcel};
 use crate::wire::{Digest, Discovery};
 
 /// What is learned about an endpoint in one round holds for the whole round.
 pub struct Round<'c> {
-    courier: &'c Courier,
+    road: Box<dyn Road + 'c>,
     lines: Vec<Line>,
 }
 
@@ -25,44 +21,36 @@ pub struct Round<'c> {
 struct Line {
     endpoint: Endpoint,
     /// Once an outcome stops the target, it stands for every further parcel.
-    found: Result<(Client, Discovery), Box<Outcome>>,
+    found: Result<Discovery, Box<Outcome>>,
     /// Surveys have codes of their own: one that is refused does not stop the others.
     codes_refused: Vec<Option<String>>,
 }
 
-impl Drop for Round<'_> {
-    /// Hangs up: what nobody drives would stay connected until the next round.
-    fn drop(&mut self) {
-        self.lines.clear();
-        self.courier.runtime.block_on(tokio::task::yield_now());
-    }
-}
-
 impl<'c> Round<'c> {
-    pub(super) fn new(courier: &'c Courier) -> Self {
+    pub(crate) fn over(road: impl Road + 'c) -> Self {
         Self {
-            courier,
+            road: Box::new(road),
             lines: Vec::new(),
         }
     }
 
     /// One attempt to deliver one response.
     pub fn deliver(&mut self, parcel: &Parcel) -> Outcome {
-        let courier = self.courier;
         let code = parcel.code.map(str::to_owned);
-        let line = self.line(parcel.endpoint);
+        let at = self.line(parcel.endpoint);
+        let line = &mut self.lines[at];
         if line.codes_refused.contains(&code) {
             return Outcome::AccessCode;
         }
         let outcome = match &line.found {
-            Ok((client, discovery)) => {
-                let visit = Visit {
-                    courier,
-                    client,
+            Ok(discovery) => {
+                let road = &mut *self.road;
+                let mut visit = Visit {
+                    road,
                     discovery,
                     parcel,
                 };
-                courier.runtime.block_on(visit.deliver())
+                visit.deliver()
             }
             Err(outcome) => (**outcome).clone(),
         };
@@ -76,66 +64,58 @@ impl<'c> Round<'c> {
 
     /// Asks an endpoint who it is, and sends it nothing.
     pub fn recognize(&mut self, endpoint: &Endpoint) -> Result<Discovery, Box<Outcome>> {
-        match &self.line(endpoint).found {
-            Ok((_, discovery)) => Ok(discovery.clone()),
-            Err(outcome) => Err(outcome.clone()),
+        let at = self.line(endpoint);
+        self.lines[at].found.clone()
+    }
+
+    fn line(&mut self, endpoint: &Endpoint) -> usize {
+        let mut known = self.lines.iter();
+        if let Some(at) = known.position(|line| line.endpoint == *endpoint) {
+            return at;
         }
-    }
-
-    fn line(&mut self, endpoint: &Endpoint) -> &mut Line {
-        let known = self
-            .lines
-            .iter()
-            .position(|line| line.endpoint == *endpoint);
-        let at = known.unwrap_or_else(|| {
-            self.lines.push(Line {
-                endpoint: endpoint.clone(),
-                found: self.call(endpoint),
-                codes_refused: Vec::new(),
-            });
-            self.lines.len() - 1
+        let found = self.call(endpoint);
+        self.lines.push(Line {
+            endpoint: endpoint.clone(),
+            found,
+            codes_refused: Vec::new(),
         });
-        &mut self.lines[at]
+        self.lines.len() - 1
     }
 
-    fn call(&self, endpoint: &Endpoint) -> Result<(Client, Discovery), Box<Outcome>> {
-        let patience = self.courier.patience;
-        let client =
-            client(endpoint, patience).map_err(|why| Box::new(Outcome::Unreachable { why }))?;
-        let request = client
-            .get(endpoint.discovery())
-            .header(header::ACCEPT, "application/json");
-        let progress = Progress::default();
-        let answer = self
-            .courier
-            .runtime
-            .block_on(exchange(request, &progress, patience))
-            .map_err(|failure| Box::new(Outcome::Unreachable { why: failure.why }))?;
-        Ok((client, answer.recognize()?))
+    fn call(&mut self, endpoint: &Endpoint) -> Result<Discovery, Box<Outcome>> {
+        let request = Request {
+            endpoint,
+            code: None,
+            what: What::Introduction,
+        };
+        let unreachable = |failure: Failure| Box::new(Outcome::Unreachable { why: failure.why });
+        self.road.ask(&request).map_err(unreachable)?.recognize()
     }
 }
 
 /// One parcel at the door of a recognized collector.
-struct Visit<'v> {
-    courier: &'v Courier,
-    client: &'v Client,
+struct Visit<'v, 'r> {
+    road: &'v mut (dyn Road + 'r),
     discovery: &'v Discovery,
     parcel: &'v Parcel<'v>,
 }
 
-impl Visit<'_> {
-    async fn deliver(&self) -> Outcome {
+impl Visit<'_, '_> {
+    fn deliver(&mut self) -> Outcome {
         let (parcel, found) = (self.parcel, self.discovery.receipt_key);
         if let Some(expected) = parcel.key
             && expected != found
         {
             return Outcome::KeyChanged { expected, found };
         }
-        let Ok(code) = self.authorization() else {
+        if parcel
+            .code
+            .is_some_and(|code| authorization(code).is_none())
+        {
             return Outcome::AccessCode;
-        };
+        }
         if parcel.maybe_sent
-            && let Some(outcome) = self.ask(code.as_ref()).await
+            && let Some(outcome) = self.ask()
         {
             return outcome;
         }
@@ -148,12 +128,13 @@ impl Visit<'_> {
             };
             return Outcome::Parked { why };
         }
-        self.send(code.as_ref()).await
+        self.send()
     }
 
     /// Asks for a response that may have arrived; `None` when the collector does not have it.
-    async fn ask(&self, code: Option<&HeaderValue>) -> Option<Outcome> {
-        match self.exchange(self.get(code), &Progress::default()).await {
+    fn ask(&mut self) -> Option<Outcome> {
+        let request = self.request(What::Receipt(self.parcel));
+        match self.road.ask(&request) {
             Ok(answer) if answer.is_absence() => None,
             Ok(answer) => Some(answer.settle(self.parcel, &self.discovery.receipt_key)),
             // It was sent once before, whatever became of this question.
@@ -161,9 +142,10 @@ impl Visit<'_> {
         }
     }
 
-    async fn send(&self, code: Option<&HeaderValue>) -> Outcome {
-        let progress = Progress::default();
-        let outcome = match self.exchange(self.put(code, &progress), &progress).await {
+    fn send(&mut self) -> Outcome {
+        let load = self.load();
+        let request = self.request(What::Response(self.parcel, &load));
+        let outcome = match self.road.ask(&request) {
             Ok(answer) => answer.settle(self.parcel, &self.discovery.receipt_key),
             Err(failure) if failure.nothing_sent => {
                 return Outcome::Unreachable { why: failure.why };
@@ -174,33 +156,30 @@ impl Visit<'_> {
             return outcome;
         }
         // The response may be there and only its answer lost: then the receipt is too.
-        match self.ask(code).await {
+        match self.ask() {
             Some(receipted @ Outcome::Receipted { .. }) => receipted,
             Some(_) | None => outcome,
         }
     }
 
-    fn get(&self, code: Option<&HeaderValue>) -> RequestBuilder {
-        let parcel = self.parcel;
-        let url = parcel.endpoint.response(parcel.survey, parcel.id);
-        with_code(self.client.get(url), code)
+    fn request<'a>(&self, what: What<'a>) -> Request<'a>
+    where
+        Self: 'a,
+    {
+        Request {
+            endpoint: self.parcel.endpoint,
+            code: self.parcel.code,
+            what,
+        }
     }
 
-    fn put(&self, code: Option<&HeaderValue>, progress: &Progress) -> RequestBuilder {
-        let parcel = self.parcel;
-        let url = parcel.endpoint.response(parcel.survey, parcel.id);
-        let mut request = with_code(self.client.put(url), code)
-            .header(header::CONTENT_TYPE, "application/json")
-            .header("Content-Digest", Digest::of(parcel.bytes).field());
+    fn load(&self) -> Load {
         let packed = self.packed();
-        if packed.is_some() {
-            request = request.header(header::CONTENT_ENCODING, "gzip");
+        Load {
+            digest: Digest::of(self.parcel.bytes),
+            is_gzip: packed.is_some(),
+            bytes: packed.unwrap_or_else(|| self.parcel.bytes.to_vec()),
         }
-        let bytes = packed.unwrap_or_else(|| parcel.bytes.to_vec());
-        // Of a body in pieces only we know the length, and not every proxy takes one without.
-        request
-            .header(header::CONTENT_LENGTH, bytes.len())
-            .body(Body::wrap_stream(Upload::new(bytes, progress.clone())))
     }
 
     /// Gzip, where the collector takes it and it saves anything.
@@ -213,32 +192,6 @@ impl Visit<'_> {
         encoder.write_all(self.parcel.bytes).ok()?;
         let packed = encoder.finish().ok()?;
         (packed.len() < self.parcel.bytes.len()).then_some(packed)
-    }
-
-    /// Fails for a code that cannot be sent, and so cannot be right.
-    fn authorization(&self) -> Result<Option<HeaderValue>, InvalidHeaderValue> {
-        let Some(code) = self.parcel.code else {
-            return Ok(None);
-        };
-        let mut value = HeaderValue::from_bytes(format!("Bearer {code}").as_bytes())?;
-        value.set_sensitive(true);
-        Ok(Some(value))
-    }
-
-    async fn exchange(
-        &self,
-        request: RequestBuilder,
-        progress: &Progress,
-    ) -> Result<Answer, Failure> {
-        exchange(request, progress, self.courier.patience).await
-    }
-}
-
-fn with_code(request: RequestBuilder, code: Option<&HeaderValue>) -> RequestBuilder {
-    let request = request.header(header::ACCEPT, "application/json, application/problem+json");
-    match code {
-        Some(code) => request.header(header::AUTHORIZATION, code.clone()),
-        None => request,
     }
 }
 

@@ -143,6 +143,8 @@ line-several-found = { $count } match. Type more, or the number in front:
 ## Commands
 
 draft-kept = Your answers are saved. Go on whenever you like with: { $command }
+keep-elsewhere = Your last answers are not saved. Type a folder where they can be kept instead, such as one on a memory stick. Enter alone tries here again; Ctrl-D gives up what is not saved.
+kept-nowhere = What was not saved is gone. What was saved before is still here.
 draft-taken-up = Going on where you left. Your answers are here.
 draft-discarded = The draft { $id } is deleted.
 no-terminal = There is no screen to draw on here, so the questions come line by line.
@@ -596,3 +598,10 @@ why-blank = - You have not answered “{ $question }”.
 line-why-nothing = Ask for the reason at a question.
 key-f3 = F3
 key-why = Tell why this question is asked, and others are not
+
+## What has been released
+
+ledger-noted = Version { $version } is noted in { $file }: { $questions } questions, { $codes } codes.
+ledger-known = Version { $version } was noted in { $file } before, just as it is: { $questions } questions, { $codes } codes.
+ledger-not-noted = Nothing was noted. Mend this first.
+ledger-released = Version { $version } has been released with another content. Give the survey a new version first.

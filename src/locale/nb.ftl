@@ -140,6 +140,8 @@ line-several-found = { $count } passer. Skriv mer, eller nummeret foran:
 ## Commands
 
 draft-kept = Svarene er lagret. Fortsett når du vil med: { $command }
+keep-elsewhere = De siste svarene er ikke lagret. Skriv en mappe der de kan ligge i stedet, for eksempel på en minnepinne. Bare Enter prøver her igjen; Ctrl-D gir opp det som ikke er lagret.
+kept-nowhere = Det som ikke ble lagret, er borte. Det som var lagret fra før, er her fortsatt.
 draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
 draft-discarded = Utkastet { $id } er slettet.
 no-terminal = Her er ingen skjerm å tegne på, så spørsmålene stilles linje for linje.
@@ -593,3 +595,10 @@ why-blank = - Du har ikke svart på «{ $question }».
 line-why-nothing = Spør om grunnen når du er ved et spørsmål.
 key-f3 = F3
 key-why = Vis hvorfor du får dette spørsmålet, og ikke andre
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } koder.
+ledger-known = Versjon { $version } var ført inn i { $file } fra før, nettopp slik den er: { $questions } spørsmål, { $codes } koder.
+ledger-not-noted = Ingenting ble ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med et annet innhold. Gi undersøkelsen en ny versjon først.

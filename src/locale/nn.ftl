@@ -140,6 +140,8 @@ line-several-found = { $count } passar. Skriv meir, eller nummeret framfor:
 ## Commands
 
 draft-kept = Svara er lagra. Hald fram når du vil med: { $command }
+keep-elsewhere = Dei siste svara er ikkje lagra. Skriv ei mappe der dei kan liggje i staden, til dømes på ein minnepinne. Berre Enter prøver her igjen; Ctrl-D gir opp det som ikkje er lagra.
+kept-nowhere = Det som ikkje vart lagra, er borte. Det som var lagra frå før, er her framleis.
 draft-taken-up = Held fram der du slapp. Svara dine er her.
 draft-discarded = Utkastet { $id } er sletta.
 no-terminal = Her er ingen skjerm å teikne på, så spørsmåla blir stilte linje for linje.
@@ -593,3 +595,10 @@ why-blank = - Du har ikkje svara på «{ $question }».
 line-why-nothing = Spør om grunnen når du er ved eit spørsmål.
 key-f3 = F3
 key-why = Vis kvifor du får dette spørsmålet, og ikkje andre
+
+## Det som er gitt ut
+
+ledger-noted = Versjon { $version } er ført inn i { $file }: { $questions } spørsmål, { $codes } kodar.
+ledger-known = Versjon { $version } var ført inn i { $file } frå før, nett slik han er: { $questions } spørsmål, { $codes } kodar.
+ledger-not-noted = Ingenting blei ført inn. Rett dette først.
+ledger-released = Versjon { $version } er gitt ut med eit anna innhald. Gje undersøkinga ein ny versjon først.

@@ -9,9 +9,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::UNIX_EPOCH;
 
+use super::Moment;
 use super::post::receipted;
 use super::trip::{Trip, waiting};
-use super::unix_ms;
 use crate::delivery::Courier;
 use crate::locale::Message;
 use crate::plain::Plain;
@@ -187,7 +187,7 @@ impl HomeDesk {
         let target = self.home.targets().get(endpoint).unwrap_or_default();
         let wait_ms = target
             .not_before_ms
-            .map(|until| until.saturating_sub(unix_ms()));
+            .map(|until| until.saturating_sub(Moment::now().unix_ms()));
         match wait_ms.filter(|wait| *wait > 0) {
             Some(wait_ms) => {
                 let minutes = i64::try_from(wait_ms.div_ceil(60_000)).unwrap_or(i64::MAX);
@@ -264,6 +264,7 @@ fn round(home: &Home, sending: &Sending, steps: &Sender<Step>) -> Result<(usize,
         round: courier.round(),
         to: sending.to.as_deref(),
         code: sending.code.as_deref(),
+        clock: &Moment::now,
     };
     let (mut sent, of) = (0, listed.len());
     for (at, one) in listed.iter().enumerate() {
@@ -359,7 +360,7 @@ fn age(listed: &Listed) -> Message {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     let then_ms = u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
-    let minutes = unix_ms().saturating_sub(then_ms) / 60_000;
+    let minutes = Moment::now().unix_ms().saturating_sub(then_ms) / 60_000;
     let (id, count) = match minutes {
         0 => return Message::new("home-age-now"),
         1..60 => ("home-age-minutes", minutes),

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::post::{Addressee, Post};
 use super::retry::Retry;
-use super::{CLIENT, Clock, now, random};
+use super::{CLIENT, Clock, Moment, now, random};
 use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
 use crate::session::{Effect, Event, News, Place, Sheet, World};
@@ -38,7 +38,12 @@ pub struct Live {
     retry: Retry,
     /// Whether the respondent has been told that saving fails.
     told: bool,
+    /// When saving is tried again where it fails.
+    save_again_ms: u64,
 }
+
+/// How long to leave a disk alone that has failed, where nobody types.
+const SAVE_AGAIN_MS: u64 = 1000;
 
 impl Live {
     pub fn new(setting: Setting, journal: Journal) -> Self {
@@ -61,6 +66,7 @@ impl Live {
             outcomes: None,
             retry: Retry::default(),
             told: false,
+            save_again_ms: 0,
         }
     }
 
@@ -147,7 +153,12 @@ impl Live {
     fn dispatch(&mut self) -> Result<(), Message> {
         let addressee = self.setting.addressee.clone();
         let addressee = addressee.ok_or_else(|| Message::new("news-no-endpoint"))?;
-        let post = Post::prepare(&self.setting.home, &self.journal, &addressee)?;
+        let post = Post::prepare(&self.setting.home, &self.journal, &addressee, Moment::now());
+        let post = post.map_err(|unready| {
+            let now_ms = self.clock.elapsed_ms();
+            self.retry.note_unready(&unready, now_ms, random());
+            unready.message()
+        })?;
         let courier = Courier::new().map_err(|error| error.message())?;
         let (sender, outcomes) = mpsc::channel();
         self.outcomes = Some(outcomes);
@@ -163,7 +174,11 @@ impl Live {
         self.outcomes = None;
         self.retry.note(&outcome, self.clock.elapsed_ms(), random());
         let addressee = self.setting.addressee.as_ref()?;
-        let sent = addressee.settle(&self.setting.home, &mut self.journal, &outcome);
+        let sent = addressee.settle(
+            (&self.setting.home, &mut self.journal),
+            &outcome,
+            Moment::now(),
+        );
         let mut news = sent.news;
         if let (News::Receipted { note, .. }, Some(read_back)) =
             (&mut news, &self.setting.read_back)
@@ -202,6 +217,11 @@ impl World for Live {
     }
 
     fn hear(&mut self) -> Option<Event> {
+        self.journal.tend();
+        if self.told && self.clock.elapsed_ms() >= self.save_again_ms {
+            self.journal.try_again();
+            self.save_again_ms = self.clock.elapsed_ms() + SAVE_AGAIN_MS;
+        }
         self.arrived()
             .or_else(|| self.try_again())
             .or_else(|| self.saving())

@@ -6,13 +6,15 @@ mod live;
 mod post;
 mod retry;
 mod signal;
+#[cfg(all(test, feature = "collector"))]
+mod simulation;
 mod trip;
 
-pub use clock::{Clock, now, unix_ms};
+pub use clock::{Clock, Moment, now};
 pub use desk::HomeDesk;
 pub use live::{Live, ReadBack, Setting};
-pub use post::{Addressee, Post, Sent};
-pub use signal::asked_to_stop;
+pub use post::{Addressee, Post, Sent, Unready};
+pub use signal::{asked_to_stop, stop_at_once};
 pub use trip::{Trip, waiting};
 
 /// A new response id: UUID, version 4.

@@ -1,6 +1,6 @@
 //! Delivers what waits on this machine, one response after the other: none blocks another.
 
-use super::now;
+use super::Moment;
 use super::post::{Addressee, Post, Sent};
 use crate::delivery::{Endpoint, EndpointError, Round};
 use crate::locale::Message;
@@ -15,6 +15,7 @@ pub struct Trip<'a> {
     /// Where they go, where that is not for each response to say.
     pub to: Option<&'a str>,
     pub code: Option<&'a str>,
+    pub clock: &'a dyn Fn() -> Moment,
 }
 
 /// What waits to be delivered, the oldest first: whoever has waited longest goes first.
@@ -45,10 +46,11 @@ impl Trip<'_> {
         };
         let mut journal = self.home.take_up(&listed.opening.id).map_err(plain)?;
         if matches!(listed.stage, Stage::Parked(..)) {
-            journal.unpark(&now()).map_err(plain)?;
+            journal.unpark(&(self.clock)().written()).map_err(plain)?;
         }
-        let post = Post::prepare(self.home, &journal, &addressee)?;
+        let post = Post::prepare(self.home, &journal, &addressee, (self.clock)());
+        let post = post.map_err(|unready| unready.message())?;
         let outcome = post.carry(&mut self.round);
-        Ok(addressee.settle(self.home, &mut journal, &outcome))
+        Ok(addressee.settle((self.home, &mut journal), &outcome, (self.clock)()))
     }
 }

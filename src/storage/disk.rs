@@ -1,42 +1,104 @@
 //! The few things done to files, so that tests can stand on a disk that fails or forgets.
 
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use super::platform;
 
-/// Implemented by [`Real`], and by the tests' disks, which fail or forget when told to.
-/// What is built of several steps is provided here, so that tests see each of them.
+/// A power cut costs at most what was typed in this time, and what a sync takes.
+pub(super) const SYNC_DELAY_MAX: Duration = Duration::from_secs(1);
+
+/// What [`Real`] does as it stands here, and what the tests' disks do otherwise: they fail
+/// or forget when told to. What is built of several steps is built of these, so that tests
+/// see each of them.
 pub(super) trait Disk: Send + Sync {
     /// The bytes of a file, and at most so many.
-    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(bytes_max).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 
-    fn length(&self, path: &Path) -> io::Result<u64>;
+    /// How long the file at a path is; `None` where that is another one than ours.
+    fn length(&self, path: &Path, ours: &File) -> io::Result<Option<u64>> {
+        let there = fs::metadata(path)?;
+        Ok(platform::is_same(&there, &ours.metadata()?).then_some(there.len()))
+    }
+
+    fn modified(&self, path: &Path) -> io::Result<SystemTime> {
+        fs::metadata(path)?.modified()
+    }
+
+    /// The names in a folder.
+    fn names(&self, path: &Path) -> io::Result<Vec<OsString>> {
+        fs::read_dir(path)?
+            .map(|file| Ok(file?.file_name()))
+            .collect()
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        platform::make_folder(path)
+    }
+
+    /// Opens a file that only holds a lock; makes it if need be.
+    fn open_lock(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        platform::keep_private(options.read(true).append(true).create(true)).open(path)
+    }
 
     /// Opens a file to append to it.
-    fn open(&self, path: &Path) -> io::Result<File>;
+    fn open(&self, path: &Path) -> io::Result<File> {
+        OpenOptions::new().append(true).open(path)
+    }
 
     /// Makes a file that must not be there yet, for nobody else to read, and opens it to
     /// append to it.
-    fn create(&self, path: &Path) -> io::Result<File>;
+    fn create(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        platform::keep_private(options.append(true).create_new(true)).open(path)
+    }
 
     /// Adds bytes at the end with one write, so that a killed process leaves all or, on a
     /// full disk, a part that is seen to be one.
-    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()>;
+    fn append(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
 
-    fn cut(&self, file: &File, length: u64) -> io::Result<()>;
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        file.set_len(length)
+    }
 
     /// Returns when the bytes would survive a power cut.
-    fn sync(&self, file: &File) -> io::Result<()>;
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
 
     /// Readers see all of the old file or all of the new.
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
 
-    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Gives a file a second name.
+    fn link(&self, path: &Path, other: &Path) -> io::Result<()> {
+        fs::hard_link(path, other)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
 
     /// Returns when the names in a folder would survive a power cut.
-    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        platform::sync_folder(path)
+    }
+
+    /// How long what was appended may wait for its sync, where nobody asks for one.
+    fn sync_delay_max(&self) -> Duration {
+        SYNC_DELAY_MAX
+    }
 
     /// Puts a file in the place of another, or where there was none.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<Replaced> {
@@ -85,54 +147,15 @@ pub(super) struct Replaced {
 
 pub(super) struct Real;
 
-impl Disk for Real {
-    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(bytes_max).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
+impl Disk for Real {}
 
-    fn length(&self, path: &Path) -> io::Result<u64> {
-        Ok(fs::metadata(path)?.len())
-    }
+/// What a file is called before it takes its place: its own name and this.
+pub(super) const FRESH: &str = ".new-";
 
-    fn open(&self, path: &Path) -> io::Result<File> {
-        OpenOptions::new().append(true).open(path)
-    }
-
-    fn create(&self, path: &Path) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        platform::keep_private(options.append(true).create_new(true)).open(path)
-    }
-
-    fn append(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
-    }
-
-    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
-        file.set_len(length)
-    }
-
-    fn sync(&self, file: &File) -> io::Result<()> {
-        file.sync_data()
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
-    }
-
-    fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        platform::sync_folder(path)
-    }
-}
-
-/// Where a file is written before it takes its place.
+/// Where a file is written before it takes its place. Each program has its own, for where
+/// locks do not work another one may be writing there.
 pub(super) fn fresh_path(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".new");
+    name.push(format!("{FRESH}{}", std::process::id()));
     PathBuf::from(name)
 }

@@ -13,8 +13,6 @@ pub struct Folded {
     /// What was answered. Nothing, once the receipt is there and the answers are purged.
     pub state: State,
     pub stage: Stage,
-    /// How many facts were folded.
-    pub facts: usize,
     /// When the last fact happened, as told to `Journal::append`.
     pub last_at_ms: Option<u64>,
 }
@@ -75,7 +73,6 @@ impl Folded {
             opening,
             state: State::default(),
             stage: Stage::Draft,
-            facts: 0,
             last_at_ms: None,
         }
     }
@@ -84,7 +81,6 @@ impl Folded {
     pub(super) fn note(&mut self, at_ms: u64, fact: &Fact) {
         if self.stage.is_draft() {
             self.state.apply(fact);
-            self.facts += 1;
             self.last_at_ms = Some(at_ms);
         }
     }

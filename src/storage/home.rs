@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use directories::ProjectDirs;
 
-use super::disk::{Disk, Real};
+use super::disk::{Disk, FRESH, Real};
 use super::journal::Journal;
 use super::listing::{Listed, Unreadable, list};
+use super::lock::Lock;
 use super::paths::Paths;
 use super::read::read;
-use super::{Folded, Opening, Stage, StorageError, Targets, platform};
+use super::{Folded, Opening, Stage, StorageError, Targets, lock};
 use crate::wire::Receipt;
 
 /// Beside the program, this folder is the home: on a stick, both travel together.
@@ -66,7 +67,8 @@ impl Home {
         let folder =
             std::path::absolute(folder).map_err(|error| StorageError::folder(folder, &error))?;
         let home = Self { folder, disk };
-        platform::make_folder(&home.shelf())
+        home.disk
+            .make_folder(&home.shelf())
             .map_err(|error| StorageError::folder(&home.folder, &error))?;
         Ok(home)
     }
@@ -91,9 +93,32 @@ impl Home {
         Ok(read(&self.paths(id)?, &*self.disk)?.1.folded)
     }
 
-    /// All journals, the last one written to first. Neither locks nor changes them.
+    /// All journals, the last one written to first. Neither locks nor changes them, but for
+    /// what a program left that was killed while it tidied up.
     pub fn journals(&self) -> Result<Vec<Result<Listed, Unreadable>>, StorageError> {
-        list(&self.shelf(), &*self.disk)
+        let listed = list(&self.shelf(), &*self.disk)?;
+        for purged_by_halves in listed.iter().flatten().filter(|listed| listed.unpurged) {
+            // Where it fails, the next look tries again.
+            let _ = self.take_up(&purged_by_halves.id);
+        }
+        self.remove_strays();
+        Ok(listed)
+    }
+
+    /// Removes what was about to become a journal when its program was killed.
+    fn remove_strays(&self) {
+        let names = self.disk.names(&self.shelf()).unwrap_or_default();
+        for name in names.iter().filter_map(|name| name.to_str()) {
+            if let Some((id, _)) = name.split_once(&format!(".journal{FRESH}"))
+                && let Ok(paths) = self.paths(id)
+                && lock::is_free(&paths.lock())
+            {
+                let _ = paths.remove_fresh(&*self.disk);
+                if !paths.journal().exists() {
+                    let _ = self.disk.remove_if_there(&paths.lock());
+                }
+            }
+        }
     }
 
     /// Deletes a draft; refuses for what is filed.
@@ -111,6 +136,22 @@ impl Home {
             }
             Stage::Receipted(receipt) => Exported::Receipt(receipt),
         })
+    }
+
+    /// Puts the journal of a response here, durably, where there is none of it yet.
+    pub(super) fn put(&self, id: &str, bytes: &[u8]) -> Result<(), StorageError> {
+        let paths = self.paths(id)?;
+        let _lock = Lock::take(&paths.lock(), &*self.disk)?;
+        let path = paths.journal();
+        if path.exists() {
+            return Err(StorageError::Exists {
+                id: paths.shown_id(),
+            });
+        }
+        let replaced = self.disk.replace(&path, bytes);
+        replaced
+            .and_then(|replaced| replaced.durable)
+            .map_err(|error| StorageError::unwritten(&path, &error))
     }
 
     /// What is known of the endpoints that responses go to.

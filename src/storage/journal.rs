@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::StorageError;
+use super::content::Content;
 use super::disk::Disk;
 use super::fold::Folded;
 use super::lock::Lock;
 use super::paths::Paths;
 use super::read::read;
 use super::record::{Frozen, Opening, Record};
-use super::tape::{Content, Tape};
+use super::retold::{facts_of, withdraws};
+use super::tape::{Moved, Tape};
+use super::{Home, StorageError};
 use crate::session::Fact;
 use crate::wire::{Digest, Receipt};
 
@@ -22,9 +24,21 @@ pub struct Journal {
     tape: Tape,
     /// Why the last append did not reach the file.
     unwritten: Option<StorageError>,
+    withdrawn: Withdrawn,
     recovered: Option<Recovered>,
     // Last, so that it is given back when all is written.
     _lock: Lock,
+}
+
+/// What the file says that the respondent has taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Withdrawn {
+    /// Nothing, or it is about to be gone.
+    Nothing,
+    /// Something, at the question where the respondent is: it may come back.
+    Here,
+    /// Something, at a question that was left: it is to be gone from the disk.
+    Behind,
 }
 
 /// A journal ended in the middle of a record, or was altered, when it was taken up.
@@ -42,7 +56,7 @@ impl Journal {
         disk: Arc<dyn Disk>,
         opening: Opening,
     ) -> Result<Self, StorageError> {
-        let lock = Lock::take(&paths.lock())?;
+        let lock = Lock::take(&paths.lock(), &*disk)?;
         let path = paths.journal();
         if path.exists() {
             return Err(StorageError::Exists {
@@ -57,6 +71,7 @@ impl Journal {
             folded: Folded::new(opening),
             tape,
             unwritten: None,
+            withdrawn: Withdrawn::Nothing,
             recovered: None,
             _lock: lock,
         })
@@ -69,7 +84,7 @@ impl Journal {
                 id: paths.shown_id(),
             });
         }
-        let lock = Lock::take(&paths.lock())?;
+        let lock = Lock::take(&paths.lock(), &*disk)?;
         let (mut bytes, reading) = read(&paths, &*disk)?;
         let found_bytes = bytes.len();
         let (tape, recovered) = if reading.sound == found_bytes {
@@ -97,9 +112,13 @@ impl Journal {
             folded: reading.folded,
             tape,
             unwritten: None,
+            // A former sitting may have ended before it was gone.
+            withdrawn: Withdrawn::Here,
             recovered,
             _lock: lock,
         };
+        // Whoever has the lock is alone, so nobody is about to use it.
+        let _ = journal.paths.remove_fresh(&*journal.disk);
         if let Some(receipted) = reading.unpurged {
             journal.purge(&receipted);
         }
@@ -125,8 +144,59 @@ impl Journal {
             return;
         }
         let record = Record::of(at_ms, fact, &self.folded.state);
+        if withdraws(fact, &self.folded.state) {
+            self.withdrawn = Withdrawn::Here;
+        } else if matches!(fact, Fact::Went(_)) && self.withdrawn == Withdrawn::Here {
+            self.withdrawn = Withdrawn::Behind;
+        }
         self.folded.note(at_ms, fact);
         self.unwritten = self.tape.append(&record).err();
+        self.forget();
+    }
+
+    /// Goes on with what takes its time. Does not wait for the disk, and costs little.
+    pub fn tend(&mut self) {
+        self.forget();
+    }
+
+    /// Tries once more what has not worked so far.
+    pub fn try_again(&mut self) {
+        if self.trouble().is_some() {
+            self.unwritten = self.tape.catch_up().err();
+        }
+    }
+
+    /// Has what was withdrawn at a question that was left vanish from the disk: the facts
+    /// that still count are told anew, in a file that takes this one's place.
+    fn forget(&mut self) {
+        if self.tape.moved() == Moved::Failed {
+            self.withdrawn = Withdrawn::Here;
+        }
+        if self.withdrawn == Withdrawn::Behind
+            && self.trouble().is_none()
+            && !self.tape.is_moving()
+            && self.folded.stage.is_draft()
+        {
+            let begun = self.retold().map(|content| self.tape.begin_move(content));
+            self.withdrawn = match begun {
+                Some(Ok(())) | None => Withdrawn::Nothing,
+                // At the next question there will be another try.
+                Some(Err(_)) => Withdrawn::Here,
+            };
+        }
+    }
+
+    /// The draft as if it had been answered like this from the beginning.
+    fn retold(&self) -> Option<Content> {
+        let at_ms = self.folded.last_at_ms.unwrap_or(0);
+        let opened = Record::Opened(self.folded.opening.clone());
+        let mut content = Content::new().with(&opened);
+        for fact in facts_of(&self.folded.state) {
+            content = content.with(&Record::Fact { at_ms, fact });
+        }
+        // Rather keep too much than lose anything.
+        let says_the_same = content.says(&self.folded);
+        says_the_same.then_some(content)
     }
 
     /// Makes what was appended durable, soon. Does not wait; asked or not, it is done
@@ -192,13 +262,30 @@ impl Journal {
         let disk = &*self.disk;
         let removed = disk
             .remove_if_there(&path)
-            .and_then(|()| self.paths.remove_others(disk));
+            .and_then(|()| self.paths.remove_copies(disk));
+        self.paths.remove_lock(disk);
         removed.map_err(|error| StorageError::unwritten(&path, &error))
     }
 
     /// Writes and syncs what is left, and says whether that worked.
-    pub fn close(mut self) -> Result<(), StorageError> {
+    pub fn close(&mut self) -> Result<(), StorageError> {
+        if self.withdrawn == Withdrawn::Here {
+            self.withdrawn = Withdrawn::Behind;
+        }
+        self.try_again();
+        self.tend();
         self.tape.close()
+    }
+
+    /// Puts a copy of all that is in memory into another home, to be taken up there.
+    pub fn save_in(&self, home: &Home) -> Result<(), StorageError> {
+        home.put(&self.folded.opening.id, self.tape.bytes())
+    }
+
+    /// Waits until nothing is left to be synced.
+    #[cfg(test)]
+    pub(super) fn settle(&self) {
+        self.tape.settle();
     }
 
     fn check_draft(&self) -> Result<(), StorageError> {
@@ -230,10 +317,12 @@ impl Journal {
     fn purge(&mut self, receipted: &Record) {
         let opened = Record::Opened(self.folded.opening.clone());
         let content = Content::new().with(&opened).with(receipted);
-        let purged = self.tape.restart(content).and_then(|()| {
-            let removed = self.paths.remove_others(&*self.disk);
-            removed.map_err(|error| StorageError::unwritten(&self.paths.journal(), &error))
-        });
+        // The copies first: as long as answers stand in the journal, it is tried again.
+        let removed = self.paths.remove_copies(&*self.disk);
+        let removed =
+            removed.map_err(|error| StorageError::unwritten(&self.paths.journal(), &error));
+        let purged = removed.and_then(|()| self.tape.restart(content));
+        self.paths.remove_lock(&*self.disk);
         self.unwritten = purged.err();
     }
 }

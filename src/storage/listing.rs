@@ -1,6 +1,5 @@
 //! What is on this machine, at a glance: looked at, not touched.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -24,6 +23,8 @@ pub struct Listed {
     pub modified: SystemTime,
     /// Whether it is open in a window now.
     pub locked: bool,
+    /// Whether its answers still stand there though the receipt has come.
+    pub(super) unpurged: bool,
 }
 
 /// A journal of which nothing can be made.
@@ -38,13 +39,15 @@ pub(super) fn list(
     folder: &Path,
     disk: &dyn Disk,
 ) -> Result<Vec<Result<Listed, Unreadable>>, StorageError> {
-    let files = fs::read_dir(folder).map_err(|error| StorageError::unreadable(folder, &error))?;
-    let mut found: Vec<_> = files
-        .filter_map(|file| {
-            let path = file.ok()?.path();
+    let names = disk.names(folder);
+    let names = names.map_err(|error| StorageError::unreadable(folder, &error))?;
+    let mut found: Vec<_> = names
+        .iter()
+        .filter_map(|name| {
+            let path = folder.join(name);
             let paths = Paths::of_journal(&path)?;
             // One that is gone since is none.
-            let modified = fs::metadata(&path).and_then(|data| data.modified()).ok()?;
+            let modified = disk.modified(&path).ok()?;
             Some((modified, path, paths))
         })
         .collect();
@@ -59,6 +62,7 @@ pub(super) fn list(
 
 fn look(paths: &Paths, modified: SystemTime, disk: &dyn Disk) -> Result<Listed, StorageError> {
     let (_, reading) = read(paths, disk)?;
+    let unpurged = reading.unpurged.is_some();
     let folded = reading.folded;
     let entries = folded.state.entries.values();
     Ok(Listed {
@@ -68,6 +72,7 @@ fn look(paths: &Paths, modified: SystemTime, disk: &dyn Disk) -> Result<Listed, 
         stage: folded.stage,
         position: folded.state.position,
         modified,
+        unpurged,
         locked: lock::is_held(&paths.lock()),
     })
 }

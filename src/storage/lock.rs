@@ -1,11 +1,12 @@
 //! One window at a time: the lock beside a journal.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::{StorageError, platform};
+use super::StorageError;
+use super::disk::Disk;
 
 /// A listing looks at locks for a moment; whoever wants one tries again before giving up.
 const TRIES_MAX: usize = 4;
@@ -18,8 +19,8 @@ pub(super) struct Lock(#[expect(dead_code, reason = "closing the file gives the 
 impl Lock {
     /// Network file systems without locks let everybody in: there, a journal notices by
     /// its length when somebody else has written to it.
-    pub(super) fn take(path: &Path) -> Result<Self, StorageError> {
-        let file = open(path)?;
+    pub(super) fn take(path: &Path, disk: &dyn Disk) -> Result<Self, StorageError> {
+        let file = open(path, disk)?;
         for tried in 1..=TRIES_MAX {
             match file.try_lock() {
                 Ok(()) | Err(TryLockError::Error(_)) => break,
@@ -35,8 +36,8 @@ impl Lock {
     }
 
     /// Waits its turn; for what takes a moment.
-    pub(super) fn wait(path: &Path) -> Result<Self, StorageError> {
-        let file = open(path)?;
+    pub(super) fn wait(path: &Path, disk: &dyn Disk) -> Result<Self, StorageError> {
+        let file = open(path, disk)?;
         // Without locks, everybody's turn is now.
         let _ = file.lock();
         Ok(Self(file))
@@ -49,9 +50,12 @@ pub(super) fn is_held(path: &Path) -> bool {
         .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
-fn open(path: &Path) -> Result<File, StorageError> {
-    let mut options = OpenOptions::new();
-    platform::keep_private(options.read(true).append(true).create(true))
-        .open(path)
+/// Whether locks work here and nobody holds this one. Creates nothing.
+pub(super) fn is_free(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| file.try_lock_shared().is_ok())
+}
+
+fn open(path: &Path, disk: &dyn Disk) -> Result<File, StorageError> {
+    disk.open_lock(path)
         .map_err(|error| StorageError::unwritten(path, &error))
 }

@@ -5,6 +5,7 @@
 //! A journal holds its whole file in memory as well, so a failing disk costs no answer
 //! while the program runs.
 
+mod content;
 mod disk;
 mod error;
 mod fold;
@@ -17,6 +18,9 @@ mod paths;
 mod platform;
 mod read;
 mod record;
+#[cfg(all(test, feature = "collector"))]
+pub(crate) mod rehearsal;
+mod retold;
 pub mod surveys;
 mod syncer;
 mod tape;

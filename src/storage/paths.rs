@@ -1,11 +1,10 @@
 //! Where the files of one response stand.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::StorageError;
-use super::disk::{Disk, fresh_path};
+use super::disk::{Disk, FRESH};
 use crate::plain::Plain;
 
 /// A longer id would not fit a file name beside its endings.
@@ -57,29 +56,48 @@ impl Paths {
 
     /// Where a damaged journal is kept aside; the first number that is free.
     pub(super) fn torn(&self) -> PathBuf {
-        let mut number = 1;
-        loop {
-            let path = self.folder.join(format!("{}.torn-{number}", self.id));
-            if !path.exists() {
-                return path;
-            }
-            number += 1;
-        }
+        torn_beside(&self.journal())
     }
 
-    /// Removes everything beside the journal: what was kept aside holds answers, and they
-    /// are to be gone; the lock has nothing left to guard.
-    pub(super) fn remove_others(&self, disk: &dyn Disk) -> io::Result<()> {
-        disk.remove_if_there(&fresh_path(&self.journal()))?;
-        let torn = format!("{}.torn-", self.id);
-        for file in fs::read_dir(&self.folder)? {
-            let file = file?;
-            if file.file_name().to_string_lossy().starts_with(&torn) {
-                disk.remove_if_there(&file.path())?;
+    /// Removes what was kept aside and what was about to take the journal's place: it
+    /// holds answers, and they are to be gone.
+    pub(super) fn remove_copies(&self, disk: &dyn Disk) -> io::Result<()> {
+        self.remove_beginning(&[&format!("{}.torn-", self.id), &self.fresh()], disk)
+    }
+
+    /// The lock has nothing left to guard. Only tidiness: an empty file that nobody looks at.
+    pub(super) fn remove_lock(&self, disk: &dyn Disk) {
+        let _ = disk.remove_if_there(&self.lock());
+    }
+
+    /// Removes what a killed program was about to put in the journal's place.
+    pub(super) fn remove_fresh(&self, disk: &dyn Disk) -> io::Result<()> {
+        self.remove_beginning(&[&self.fresh()], disk)
+    }
+
+    fn fresh(&self) -> String {
+        format!("{}.journal{FRESH}", self.id)
+    }
+
+    fn remove_beginning(&self, beginnings: &[&str], disk: &dyn Disk) -> io::Result<()> {
+        for name in disk.names(&self.folder)? {
+            let shown = name.to_string_lossy();
+            if beginnings.iter().any(|begin| shown.starts_with(begin)) {
+                disk.remove_if_there(&self.folder.join(&name))?;
             }
         }
-        // Only tidiness: an empty file that nobody looks at.
-        let _ = disk.remove_if_there(&self.lock());
         Ok(())
+    }
+}
+
+/// Where what cannot stay in a journal is kept aside; the first number that is free.
+pub(super) fn torn_beside(journal: &Path) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let path = journal.with_extension(format!("torn-{number}"));
+        if !path.exists() {
+            return path;
+        }
+        number += 1;
     }
 }

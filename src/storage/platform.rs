@@ -1,7 +1,7 @@
 //! What operating systems do differently with files: who may read them, and how a rename
 //! becomes durable.
 
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
@@ -16,6 +16,19 @@ pub(super) fn keep_private(options: &mut OpenOptions) -> &mut OpenOptions {
 #[cfg(not(unix))]
 pub(super) fn keep_private(options: &mut OpenOptions) -> &mut OpenOptions {
     options
+}
+
+/// Whether two looks were at one file.
+#[cfg(unix)]
+pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Other systems do not let a file be replaced while another program has it open.
+#[cfg(not(unix))]
+pub(super) fn is_same(_one: &Metadata, _other: &Metadata) -> bool {
+    true
 }
 
 /// Makes a folder and those above it, as far as they are missing. Folders that are there

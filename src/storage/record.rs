@@ -157,7 +157,7 @@ pub(super) fn changed(old: &str, keep: usize, text: &str, keep_end: usize) -> Op
 }
 
 /// How many bytes of whole characters two texts begin with alike.
-fn common_start(old: &str, new: &str) -> usize {
+pub(super) fn common_start(old: &str, new: &str) -> usize {
     let pairs = old.bytes().zip(new.bytes());
     let mut same = pairs.take_while(|(a, b)| a == b).count();
     while !(old.is_char_boundary(same) && new.is_char_boundary(same)) {
@@ -166,7 +166,7 @@ fn common_start(old: &str, new: &str) -> usize {
     same
 }
 
-fn common_end(old: &str, new: &str) -> usize {
+pub(super) fn common_end(old: &str, new: &str) -> usize {
     let pairs = old.bytes().rev().zip(new.bytes().rev());
     let mut same = pairs.take_while(|(a, b)| a == b).count();
     while !(old.is_char_boundary(old.len() - same) && new.is_char_boundary(new.len() - same)) {

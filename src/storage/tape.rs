@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::StorageError;
-use super::disk::Disk;
+use super::content::Content;
+use super::disk::{Disk, fresh_path};
 use super::error::{reason, shown};
-use super::frame::{self, Link, MAGIC};
+use super::paths::torn_beside;
 use super::record::Record;
 use super::syncer::Syncer;
-use crate::wire::json;
 
 pub(super) struct Tape {
     path: PathBuf,
@@ -25,42 +25,27 @@ pub(super) struct Tape {
     overlong: bool,
     /// Nothing of it is wanted any more.
     abandoned: bool,
+    /// Takes the file's place as soon as it is durable; until then both are written to.
+    next: Option<Next>,
+    moved: Moved,
     syncer: Syncer,
 }
 
-/// The bytes of a journal and the seed of its next frame.
-#[derive(Clone)]
-pub(super) struct Content {
-    bytes: Vec<u8>,
-    link: Link,
+struct Next {
+    path: PathBuf,
+    file: Arc<File>,
+    content: Content,
+    written: usize,
 }
 
-impl Content {
-    pub(super) fn new() -> Self {
-        Self {
-            bytes: MAGIC.to_vec(),
-            link: Link::first(),
-        }
-    }
-
-    /// What was read from a file, up to the end of its last whole frame.
-    pub(super) fn read(bytes: Vec<u8>, link: Link) -> Self {
-        Self { bytes, link }
-    }
-
-    pub(super) fn length(&self) -> usize {
-        self.bytes.len()
-    }
-
-    #[must_use]
-    pub(super) fn with(mut self, record: &Record) -> Self {
-        self.push(record);
-        self
-    }
-
-    fn push(&mut self, record: &Record) {
-        self.link = frame::write(&mut self.bytes, self.link, &json::line(record));
-    }
+/// What came of the last move to another file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// There was none, or it is not done yet.
+    NotYet,
+    Done,
+    /// The old file is still the one that counts.
+    Failed,
 }
 
 impl Tape {
@@ -71,7 +56,7 @@ impl Tape {
         content: Content,
     ) -> Result<Self, StorageError> {
         let unwritten = |error| StorageError::unwritten(path, &error);
-        let replaced = disk.replace(path, &content.bytes).map_err(unwritten)?;
+        let replaced = disk.replace(path, content.bytes()).map_err(unwritten)?;
         replaced.durable.map_err(unwritten)?;
         Self::new(path, disk, content, replaced.file).map_err(unwritten)
     }
@@ -94,10 +79,12 @@ impl Tape {
             path: path.to_owned(),
             disk,
             file,
-            written: content.bytes.len(),
+            written: content.bytes().len(),
             content,
             overlong: false,
             abandoned: false,
+            next: None,
+            moved: Moved::NotYet,
             syncer,
         })
     }
@@ -105,20 +92,32 @@ impl Tape {
     /// Records, and writes what is not yet in the file. Where that fails, the record is
     /// kept and written with the next one.
     pub(super) fn append(&mut self, record: &Record) -> Result<(), StorageError> {
-        self.content.push(record);
+        self.push(record);
         self.catch_up()
+    }
+
+    fn push(&mut self, record: &Record) {
+        self.content.push(record);
+        if let Some(next) = &mut self.next {
+            next.content.push(record);
+        }
     }
 
     /// Records durably. Where that fails, it is as if nothing had been recorded.
     pub(super) fn commit(&mut self, record: &Record) -> Result<(), StorageError> {
-        let (length, link) = (self.content.length(), self.content.link);
-        self.content.push(record);
-        let durable = self.catch_up().and_then(|()| self.sync());
+        if self.is_moving() {
+            // Where it does not work out, the file as it is has everything.
+            let _ = self.make_durable();
+            self.drop_next();
+        }
+        let before = self.content.end();
+        self.push(record);
+        let durable = self.catch_up().and_then(|()| self.make_durable());
         if durable.is_err() {
-            self.content.bytes.truncate(length);
-            self.content.link = link;
-            if self.written > length {
-                self.written = length;
+            self.drop_next();
+            self.content.cut(before);
+            if self.written > self.content.length() {
+                self.written = self.content.length();
                 self.overlong = true;
                 // Now, if possible, for a power cut must not bring it back.
                 let _ = self.cut_overlong();
@@ -133,6 +132,110 @@ impl Tape {
         self.replace(content)
     }
 
+    /// Puts other content that says the same in the place of what was recorded, by and by:
+    /// nobody waits for the disk. [`moved`](Self::moved) tells what came of it.
+    pub(super) fn begin_move(&mut self, content: Content) -> io::Result<()> {
+        self.drop_next();
+        let path = fresh_path(&self.path);
+        self.disk.remove_if_there(&path)?;
+        let file = self.disk.create(&path)?;
+        if let Err(error) = self.disk.append(&file, content.bytes()) {
+            drop(file);
+            let _ = self.disk.remove(&path);
+            return Err(error);
+        }
+        let file = Arc::new(file);
+        self.syncer.prepare(Arc::clone(&file));
+        self.next = Some(Next {
+            path,
+            file,
+            written: content.length(),
+            content,
+        });
+        Ok(())
+    }
+
+    pub(super) fn is_moving(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// Moves on if it is time, and tells what came of it since it was last asked. Does not
+    /// wait.
+    pub(super) fn moved(&mut self) -> Moved {
+        self.turn_over();
+        std::mem::replace(&mut self.moved, Moved::NotYet)
+    }
+
+    /// Lets the next file take this one's place once it is as durable.
+    fn turn_over(&mut self) {
+        match self.syncer.prepared() {
+            None => {}
+            Some(Ok(())) => self.take_over(),
+            Some(Err(_)) => self.drop_next(),
+        }
+    }
+
+    fn take_over(&mut self) {
+        let is_here = matches!(self.check_alone(), Ok(Whereabouts::Here));
+        let Some(next) = self.next.take_if(|_| is_here) else {
+            return self.drop_next();
+        };
+        // Some file systems know no second names; there, locks are worth the more.
+        let aside = next.path.with_added_extension("old");
+        let has_aside = self.disk.link(&self.path, &aside).is_ok();
+        let renamed = self.disk.rename(&next.path, &self.path);
+        if has_aside {
+            self.let_go(&aside);
+        }
+        if renamed.is_err() {
+            self.next = Some(next);
+            return self.drop_next();
+        }
+        self.moved = Moved::Done;
+        self.file = next.file;
+        self.content = next.content;
+        self.written = next.written;
+        self.overlong = false;
+        self.syncer.take_over(self.path.parent());
+    }
+
+    /// Where locks do not work, somebody else may have written to the old file at the last
+    /// moment, and has been told that it is there: then it is kept.
+    fn let_go(&self, aside: &Path) {
+        let is_as_we_left_it = self
+            .disk
+            .length(aside, &self.file)
+            .is_ok_and(|length| length == Some(self.written as u64));
+        let _ = if is_as_we_left_it {
+            self.disk.remove(aside)
+        } else {
+            self.disk.rename(aside, &torn_beside(&self.path))
+        };
+    }
+
+    /// Goes on with the file as it is.
+    fn drop_next(&mut self) {
+        if let Some(next) = self.next.take() {
+            self.moved = Moved::Failed;
+            self.syncer.forget_next();
+            let _ = self.disk.remove(&next.path);
+        }
+    }
+
+    /// Waits until all is durable, and a move is done with.
+    fn make_durable(&mut self) -> Result<(), StorageError> {
+        self.syncer.sync_now();
+        if self.is_moving() {
+            self.turn_over();
+            self.syncer.sync_now();
+        }
+        if self.syncer.failed().is_some() {
+            self.check_alone()?;
+            return self.move_to_new_file();
+        }
+        Ok(())
+    }
+
     pub(super) fn request_sync(&self) {
         self.syncer.request();
     }
@@ -144,11 +247,22 @@ impl Tape {
         Some(StorageError::Unwritten { path, why })
     }
 
-    /// Writes what is left, syncs and stops syncing.
+    /// Writes what is left and waits until all is durable.
     pub(super) fn close(&mut self) -> Result<(), StorageError> {
         let written = self.catch_up();
-        self.syncer.stop();
-        written.and(self.trouble().map_or(Ok(()), Err))
+        let durable = self.make_durable();
+        written.and(durable)
+    }
+
+    /// All that was recorded, as another file would have to hold it.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.content.bytes()
+    }
+
+    /// Waits until nothing is left to be synced.
+    #[cfg(test)]
+    pub(super) fn settle(&self) {
+        self.syncer.settle();
     }
 
     /// The file is going to be removed and must not come back.
@@ -156,29 +270,31 @@ impl Tape {
         self.abandoned = true;
     }
 
-    fn catch_up(&mut self) -> Result<(), StorageError> {
+    /// Writes what is not in the file yet.
+    pub(super) fn catch_up(&mut self) -> Result<(), StorageError> {
         if self.cut_overlong().is_err() || self.check_alone()? == Whereabouts::Gone {
             return self.move_to_new_file();
         }
         if self.syncer.failed().is_some() {
-            let moved = self.move_to_new_file();
+            self.turn_over();
+        }
+        if self.syncer.failed().is_some() && !self.is_moving() {
+            let moves = self.begin_move(self.content.clone());
             // Until a new file can be had, the old one still outlives a killed process.
-            return if moved.is_err() {
-                self.write_rest().and(moved)
-            } else {
-                moved
-            };
+            self.write_rest()?;
+            return moves.map_err(|error| self.unwritten(&error));
         }
         self.write_rest()
     }
 
     fn write_rest(&mut self) -> Result<(), StorageError> {
+        self.write_rest_of_next();
         if self.written == self.content.length() {
             return Ok(());
         }
         if let Err(error) = self
             .disk
-            .append(&self.file, &self.content.bytes[self.written..])
+            .append(&self.file, self.content.from(self.written))
         {
             self.overlong = true;
             let _ = self.cut_overlong();
@@ -186,15 +302,20 @@ impl Tape {
         }
         self.written = self.content.length();
         self.syncer.appended();
-        Ok(())
+        // Somebody else may have been quicker since the last look, and then what was
+        // written here stands behind something that it does not fit.
+        self.check_alone().map(drop)
     }
 
-    fn sync(&mut self) -> Result<(), StorageError> {
-        match self.disk.sync(&self.file) {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                self.syncer.distrust(&error);
-                self.move_to_new_file()
+    fn write_rest_of_next(&mut self) {
+        if let Some(next) = &mut self.next
+            && next.written < next.content.length()
+        {
+            let rest = next.content.from(next.written);
+            if self.disk.append(&next.file, rest).is_ok() {
+                next.written = next.content.length();
+            } else {
+                self.drop_next();
             }
         }
     }
@@ -205,7 +326,8 @@ impl Tape {
 
     /// From here on the file is a new one with this content.
     fn replace(&mut self, content: Content) -> Result<(), StorageError> {
-        let replaced = self.disk.replace(&self.path, &content.bytes);
+        self.drop_next();
+        let replaced = self.disk.replace(&self.path, content.bytes());
         let replaced = replaced.map_err(|error| self.unwritten(&error))?;
         self.file = Arc::new(replaced.file);
         self.written = content.length();
@@ -220,8 +342,8 @@ impl Tape {
 
     /// Where locks do not work, somebody else may have written here meanwhile.
     fn check_alone(&self) -> Result<Whereabouts, StorageError> {
-        match self.disk.length(&self.path) {
-            Ok(length) if length == self.written as u64 => Ok(Whereabouts::Here),
+        match self.disk.length(&self.path, &self.file) {
+            Ok(Some(length)) if length == self.written as u64 => Ok(Whereabouts::Here),
             Ok(_) => Err(StorageError::ChangedElsewhere {
                 path: shown(&self.path),
             }),
@@ -253,6 +375,7 @@ impl Drop for Tape {
             // Nobody is left to hear whether it worked.
             let _ = self.catch_up();
         }
+        self.drop_next();
     }
 }
 

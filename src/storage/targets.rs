@@ -94,7 +94,7 @@ impl Targets {
         change: impl FnOnce(&mut Target) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
         // Two windows may deliver at once, and neither may lose what the other has pinned.
-        let _turn = Lock::wait(&self.lock)?;
+        let _turn = Lock::wait(&self.lock, &*self.disk)?;
         let mut known = self.read()?;
         let before = known.get(name(endpoint)).copied().unwrap_or_default();
         let mut target = before;

@@ -11,6 +11,7 @@ pub mod home;
 mod key;
 mod keymap;
 mod measure;
+mod model;
 mod overlay;
 mod screen;
 mod terminal;
@@ -26,7 +27,8 @@ use terminal::{Heard, Terminal};
 pub use backend::{Backend, Frame};
 pub use form::Form;
 pub use key::Key;
-pub use theme::Look;
+pub use model::Model;
+pub use theme::{Glyphs, Look, Theme};
 
 /// How long to wait for a key before asking the world for news again.
 const AWAITING: Duration = Duration::from_millis(100);
@@ -42,7 +44,7 @@ pub fn run(
     look: Look,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Farewell> {
-    let (mut terminal, size) = Terminal::take()?;
+    let (mut terminal, size) = Terminal::take(look.model)?;
     let mut form = Form::new(size, look);
     loop {
         while let Some(event) = world.hear() {

@@ -3,8 +3,7 @@
 //! Nothing is asked of it, so that one that never answers works as well as any.
 
 use std::io::{self, IsTerminal as _, Write};
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
 use std::time::Duration;
 
 use crossterm::event::{self, Event as Reported};
@@ -12,14 +11,10 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
 
 use super::backend::{Backend, Frame};
 use super::key::Key;
+use super::model::Model;
 
-/// The alternate screen, blank even where there is none, and pastes marked as such.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[H\x1b[J";
-/// Everything back as it was: ink, pastes, cursor, screen.
-const LEAVE: &[u8] = b"\x1b[m\x1b[?2004l\x1b[?25h\x1b[H\x1b[J\x1b[?1049l";
-
-/// Whether the terminal is ours at the moment; a process has only one.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// How to give the terminal back while it is ours, by its model; a process has only one.
+static TAKEN: Mutex<Option<Model>> = Mutex::new(None);
 
 pub(super) struct Terminal {
     backend: Backend<Box<dyn Write>>,
@@ -38,17 +33,17 @@ pub(super) enum Heard {
 
 impl Terminal {
     /// Takes the terminal over; returns it with its columns and rows.
-    pub(super) fn take() -> io::Result<(Self, (u16, u16))> {
+    pub(super) fn take(model: Model) -> io::Result<(Self, (u16, u16))> {
         give_back_on_panic();
         // Asking for events begins the listening for resizes. It comes before the size is
         // read: a resize in between would never be heard of. An error will come again.
         let _ = event::poll(Duration::ZERO);
         let size = known(size()?);
         // Everything that can fail comes before the terminal is changed.
-        let mut backend = Backend::new(door()?, size);
+        let mut backend = Backend::on(door()?, size, model);
         enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        backend.announce(ENTER);
+        note(Some(model));
+        backend.announce(model.enter());
         let terminal = Self {
             backend,
             listens_to_stdin: io::stdin().is_terminal(),
@@ -101,12 +96,19 @@ impl Drop for Terminal {
     }
 }
 
+/// Notes who has the terminal; returns who had it. A thread that panicked while it noted
+/// something has noted it all the same.
+fn note(model: Option<Model>) -> Option<Model> {
+    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+    std::mem::replace(&mut *taken, model)
+}
+
 /// Gives the terminal back, once, whoever asks first. It may be gone, so errors are not
 /// for anybody.
 fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if let Some(model) = note(None) {
         if let Ok(mut out) = door() {
-            let _ = out.write_all(LEAVE).and_then(|()| out.flush());
+            let _ = out.write_all(model.leave()).and_then(|()| out.flush());
         }
         let _ = disable_raw_mode();
     }

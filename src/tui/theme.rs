@@ -3,15 +3,86 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::measure::cut;
+use super::model::Model;
 use crate::plain::Plain;
 use crate::survey::fold;
 
 /// What the terminal can show, and what its user wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    pub color: bool,
-    /// Nothing but ASCII is drawn, whatever the texts hold.
-    pub ascii: bool,
+    pub theme: Theme,
+    pub glyphs: Glyphs,
+    pub model: Model,
+}
+
+/// Which colors stand for what. Meaning is in the words and signs too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// For a background that nobody knows.
+    Auto,
+    Dark,
+    Light,
+    /// Bold, underlined and plain letters: nothing faint, and no color to tell apart.
+    Contrast,
+    None,
+}
+
+/// Which glyphs are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyphs {
+    Unicode,
+    /// Letters as they are, and signs of ASCII: consoles have few other glyphs.
+    Letters,
+    /// Nothing but ASCII, whatever the texts hold.
+    Ascii,
+}
+
+impl Theme {
+    /// By its name: `dark`.
+    pub fn named(name: &str) -> Option<Self> {
+        let named = [
+            ("auto", Self::Auto),
+            ("dark", Self::Dark),
+            ("light", Self::Light),
+            ("contrast", Self::Contrast),
+            ("none", Self::None),
+        ];
+        let found = named.into_iter().find(|(known, _)| *known == name);
+        found.map(|(_, theme)| theme)
+    }
+
+    /// By what some terminals say of themselves in `COLORFGBG`: the numbers of the colors of
+    /// letters and background, `15;0`.
+    pub fn of_background(colors: &str) -> Self {
+        match colors.rsplit(';').next().map(str::parse::<u8>) {
+            Some(Ok(7 | 9..=15)) => Self::Light,
+            Some(Ok(0..=6 | 8)) => Self::Dark,
+            Some(Ok(_) | Err(_)) | None => Self::Auto,
+        }
+    }
+
+    fn style(self, role: Role) -> Style {
+        let style = Style::new();
+        match (self, role) {
+            (_, Role::Body) | (Self::Contrast | Self::None, Role::Quiet) => style,
+            (_, Role::Title) => style.add_modifier(Modifier::BOLD),
+            (Self::Auto | Self::Dark, Role::Quiet) => style.add_modifier(Modifier::DIM),
+            // Faint letters are hardly seen on white.
+            (Self::Light, Role::Quiet) => style.fg(Color::DarkGray),
+            (Self::Auto | Self::Light, Role::Picked) => style.fg(Color::Green),
+            (Self::Auto | Self::Light, Role::Trouble) => style.fg(Color::Red),
+            // The plain colors are too dark on black.
+            (Self::Dark, Role::Picked) => style.fg(Color::LightGreen),
+            (Self::Dark, Role::Trouble) => style.fg(Color::LightRed),
+            (Self::Contrast, Role::Picked) | (Self::None, Role::Trouble) => {
+                style.add_modifier(Modifier::BOLD)
+            }
+            (Self::Contrast, Role::Trouble) => {
+                style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+            }
+            (Self::None, Role::Picked) => style,
+        }
+    }
 }
 
 /// What a piece of text is for. Meaning is always in the words or signs too.
@@ -40,18 +111,15 @@ pub(super) struct Signs {
 
 impl Look {
     pub(super) fn style(self, role: Role) -> Style {
-        let style = Style::new();
-        match role {
-            Role::Quiet if self.color => style.add_modifier(Modifier::DIM),
-            Role::Picked if self.color => style.fg(Color::Green),
-            Role::Trouble if self.color => style.fg(Color::Red),
-            Role::Title | Role::Trouble => style.add_modifier(Modifier::BOLD),
-            Role::Body | Role::Quiet | Role::Picked => style,
-        }
+        let theme = match self.theme {
+            Theme::Auto | Theme::Dark | Theme::Light if !self.model.has_colors() => Theme::None,
+            theme => theme,
+        };
+        theme.style(role)
     }
 
     pub(super) fn signs(self) -> Signs {
-        if self.ascii {
+        if self.glyphs != Glyphs::Unicode {
             Signs {
                 marker: ">",
                 one: ["( )", "(*)"],
@@ -80,13 +148,17 @@ impl Look {
 
     /// Words as this terminal can draw them, cut to so many columns.
     pub(super) fn cut(self, words: &Plain, columns: u16) -> Plain {
-        let ellipsis = if self.ascii { "..." } else { "…" };
+        let ellipsis = if self.glyphs == Glyphs::Unicode {
+            "…"
+        } else {
+            "..."
+        };
         cut(&self.shown(words), columns, ellipsis)
     }
 
     /// Words as this terminal can draw them.
     pub(super) fn shown(self, words: &Plain) -> Plain {
-        if !self.ascii || words.as_str().is_ascii() {
+        if self.glyphs != Glyphs::Ascii || words.as_str().is_ascii() {
             return words.clone();
         }
         Plain::text(&words.as_str().chars().map(ascii).collect::<String>())

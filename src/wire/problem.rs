@@ -16,6 +16,9 @@ pub struct ProblemDocument {
     pub status: u16,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// The path of the response that it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
     /// Of the bytes that are stored under the id, where others were sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored_digest: Option<Digest>,
@@ -136,6 +139,7 @@ impl ProblemType {
             title: title.to_owned(),
             status,
             detail: None,
+            instance: None,
             stored_digest: None,
             errors: Vec::new(),
         }
@@ -143,6 +147,13 @@ impl ProblemType {
 }
 
 impl ProblemDocument {
+    /// Whether it can be about this response: one that passed through a muddled proxy may be
+    /// the answer to somebody else. Not every endpoint says which response it means.
+    pub fn fits(&self, id: &str) -> bool {
+        let instance = self.instance.as_deref();
+        instance.is_none_or(|path| path.rsplit('/').next() == Some(id))
+    }
+
     /// Which of the protocol's problems it is; `None` for somebody else's.
     pub fn problem_type(&self) -> Option<ProblemType> {
         let name = self.kind.strip_prefix(BASE)?;
@@ -156,6 +167,14 @@ impl ProblemDocument {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_problem_of_another_response_is_told_apart() {
+        let mut problem = ProblemType::Invalid.document();
+        assert!(problem.fits("5a0c"));
+        problem.instance = Some("/v1/surveys/tour/responses/5a0c".to_owned());
+        assert!(problem.fits("5a0c") && !problem.fits("5a0d") && !problem.fits("a0c"));
+    }
 
     #[test]
     fn every_problem_is_recognized_by_its_type() {

@@ -4,4 +4,6 @@ mod beginning;
 mod comparing;
 mod older;
 mod printing;
+mod releasing;
 mod scenery;
+mod walk;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -62,6 +62,7 @@ impl Desk {
             .current_dir(self.folder.path())
             .env("SVAR_HOME", self.path("home"))
             .env("LC_ALL", "en")
+            .stdin(Stdio::null())
             .output()
             .unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();

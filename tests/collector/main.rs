@@ -5,15 +5,22 @@
 mod common;
 mod hindrances;
 mod http;
+mod killed;
+mod outbox;
+mod race;
+#[path = "../common/scale.rs"]
+mod scale;
 mod scenery;
+mod slow_line;
+mod stalled;
+mod victim;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::sync::Barrier;
 use std::thread;
 
 use common::survey;
-use http::{Answer, exchange, get, gzip, path, put, put_bytes, request};
+use http::{exchange, get, gzip, path, put, put_bytes, request};
 use scenery::{collector, options, response, text, tour};
 use svar::collector::{SIZE_BYTES_MAX, start, stored};
 use svar::session::Shown;
@@ -64,42 +71,6 @@ fn a_restart_keeps_rows_and_key_even_where_the_survey_has_ended() {
     let again = put(running.address(), &response);
     assert_eq!((again.status, again.receipt()), (200, receipt));
     running.stop();
-}
-
-#[test]
-fn many_simultaneous_sends_of_one_response_make_one_row() {
-    const SENDERS: usize = 64;
-    let (survey, _) = tour();
-    let folder = TempDir::new().unwrap();
-    let running = collector(folder.path(), &[&survey]);
-    let address = running.address();
-    for round in 1..=5 {
-        let (_, response) = tour();
-        let start = Barrier::new(SENDERS);
-        let answers: Vec<Answer> = thread::scope(|scope| {
-            let send = || {
-                start.wait();
-                put(address, &response)
-            };
-            let all: Vec<_> = (0..SENDERS).map(|_| scope.spawn(send)).collect();
-            all.into_iter().map(|one| one.join().unwrap()).collect()
-        });
-        let receipt = answers[0].receipt();
-        assert_eq!(receipt.sequence, round);
-        assert!(answers.iter().all(|answer| answer.receipt() == receipt));
-        let created = answers.iter().filter(|answer| answer.status == 201);
-        assert_eq!(created.count(), 1);
-    }
-    // Different responses at once are numbered without a gap.
-    thread::scope(|scope| {
-        for _ in 0..SENDERS {
-            scope.spawn(|| assert_eq!(put(address, &tour().1).status, 201));
-        }
-    });
-    running.stop();
-    let kept = stored(&options(folder.path(), &[]).store, None, None).unwrap();
-    let numbers: Vec<u64> = kept.iter().map(|one| one.receipt.sequence).collect();
-    assert_eq!(numbers, (1..=5 + SENDERS as u64).collect::<Vec<_>>());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use svar::collector::{CollectorError, Options, Running, StoreAddress, start};
+use svar::collector::{CollectorError, LIMITS, Options, Running, StoreAddress, start};
 use svar::plain::Plain;
 use svar::session::{Session, State};
 use svar::survey::{Given, Survey};
@@ -26,6 +26,7 @@ pub(crate) fn options(folder: &Path, surveys: &[&Arc<Survey>]) -> Options {
         store: StoreAddress::file(&folder.join("responses.db")).unwrap(),
         surveys: surveys.iter().copied().map(Arc::clone).collect(),
         code: None,
+        limits: LIMITS,
         log: Some(log),
     }
 }

@@ -26,6 +26,21 @@ impl Shelf {
 
     /// Something of everything.
     pub(crate) fn full() -> Vec<Item> {
+        let executives = "Innovasjonsbarometeret 2024 for øverste leder";
+        let units = "Innovasjonsbarometeret 2024 for enhetsledere";
+        let titles = ["En liten omvisning", executives, units];
+        Self::titled(titles, ("skole.toml", "Undersøkelsen er avsluttet."))
+    }
+
+    /// The same in English.
+    pub(crate) fn english() -> Vec<Item> {
+        let executives = "Innovation Barometer 2024 for chief executives";
+        let units = "Innovation Barometer 2024 for unit leaders";
+        let titles = ["A short tour", executives, units];
+        Self::titled(titles, ("school.toml", "The survey has closed."))
+    }
+
+    fn titled([tour, executives, units]: [&str; 3], (broken, closed): (&str, &str)) -> Vec<Item> {
         let words = |words: &str| Plain::line(words);
         let survey = |source: &str, title: &str, version: &str| Item::Survey {
             source: source.to_owned(),
@@ -37,7 +52,7 @@ impl Shelf {
             Item::Draft {
                 id: "draft-1".to_owned(),
                 source: "tour".to_owned(),
-                title: words("En liten omvisning"),
+                title: words(tour),
                 about: Message::new("home-draft-progress")
                     .with("at", 7_i64)
                     .with("all", 15_i64)
@@ -45,27 +60,23 @@ impl Shelf {
             },
             Item::Waiting {
                 id: "waiting-1".to_owned(),
-                title: words("Innovasjonsbarometeret 2024 for enhetsledere"),
+                title: words(units),
                 why: Message::new("delivery-connection-timed-out"),
             },
             Item::Refused {
                 id: "refused-1".to_owned(),
-                title: words("En liten omvisning"),
-                why: Message::new("words").with("words", "Undersøkelsen er avsluttet."),
+                title: words(tour),
+                why: Message::new("words").with("words", closed),
             },
-            survey(
-                "innovation-executives",
-                "Innovasjonsbarometeret 2024 for øverste leder",
-                "2024.1",
-            ),
-            survey("tour", "En liten omvisning", "1.0"),
+            survey("innovation-executives", executives, "2024.1"),
+            survey("tour", tour, "1.0"),
             Item::Broken {
-                name: words("skole.toml"),
-                why: Message::new("home-broken").with("file", "skole.toml"),
+                name: words(broken),
+                why: Message::new("home-broken").with("file", broken),
             },
             Item::Receipt {
                 id: "receipt-1".to_owned(),
-                title: words("En liten omvisning"),
+                title: words(tour),
                 code: words("ABCD-EFGH-2345"),
                 received: words("2024-10-01 12:30"),
                 details: vec![Message::new("home-detail-number").with("number", 41_i64)],

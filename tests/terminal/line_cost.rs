@@ -3,7 +3,7 @@
 
 use svar::locale::Message;
 use svar::session::{Effect, Event, News, Session, State, World, drive};
-use svar::tui::{Backend, Form, Key, Look};
+use svar::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 use tempfile::TempDir;
 
 use crate::common::{at_root, survey};
@@ -57,8 +57,9 @@ fn drawn(keys: &str) -> Vec<u8> {
     let mut session = Session::new(survey(&source), State::default());
     let (mut world, size) = (Nowhere, (80, 24));
     let look = Look {
-        color: true,
-        ascii: false,
+        theme: Theme::Auto,
+        glyphs: Glyphs::Unicode,
+        model: Model::Xterm,
     };
     drive(&mut session, &mut world, Event::Began);
     let (mut form, mut backend) = (Form::new(size, look), Backend::new(BEFORE.to_vec(), size));

@@ -19,6 +19,8 @@ const PATIENCE_MS: u64 = 60_000;
 
 /// How to start the program: the words after `svar`, and the terminal around it.
 pub(crate) struct Start<'a> {
+    /// `svar` itself, or what a test puts in its place.
+    pub(crate) program: &'a Path,
     pub(crate) words: &'a [&'a str],
     pub(crate) home: &'a Path,
     /// Columns and rows.
@@ -32,6 +34,7 @@ impl<'a> Start<'a> {
     /// On a terminal as most people have it.
     pub(crate) fn new(home: &'a Path, words: &'a [&'a str]) -> Self {
         Self {
+            program: Path::new(env!("CARGO_BIN_EXE_svar")),
             words,
             home,
             size: (80, 24),
@@ -43,7 +46,7 @@ impl<'a> Start<'a> {
     pub(crate) fn run(&self) -> Pty {
         let (columns, rows) = self.size;
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_svar"));
+        let mut command = CommandBuilder::new(self.program);
         command.args(self.words);
         command.arg("--home");
         command.arg(self.home);
@@ -86,6 +89,12 @@ pub(crate) struct Ended {
     pub(crate) screen: Seen,
     /// What a shell would trip over, in words; empty where all is as it was before.
     pub(crate) left_over: Vec<&'static str>,
+}
+
+/// How a program has taken the loss of its terminal; no status where it goes on.
+pub(crate) struct Gone {
+    pub(crate) status: Option<ExitStatus>,
+    pub(crate) elapsed_ms: u64,
 }
 
 /// What a person sees: the rows, and where the cursor stands.
@@ -209,6 +218,11 @@ impl Pty {
             && screen.bracketed_paste()
     }
 
+    /// Whether the form has changed the terminal's modes, without waiting for what it draws.
+    pub(crate) fn is_taken_by_now(&self) -> bool {
+        modes(self.master.as_ref()) != self.modes_before
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         let (tall, wide) = (at_least_one(rows), at_least_one(columns));
         self.parser.set_size(tall, wide);
@@ -218,6 +232,18 @@ impl Pty {
     /// Sends a signal by its name: `TERM`.
     pub(crate) fn signal(&self, name: &str) {
         assert!(self.process.signal(name), "signal {name}");
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id
+    }
+
+    /// Ends the program on the spot; returns what was on the screen.
+    pub(crate) fn kill(self) -> Seen {
+        let id = i32::try_from(self.process.id).unwrap();
+        let id = rustix::process::Pid::from_raw(id).unwrap();
+        rustix::process::kill_process(id, rustix::process::Signal::KILL).unwrap();
+        self.end().screen
     }
 
     /// Waits for the end of the program, and reads its last words.
@@ -246,6 +272,14 @@ impl Pty {
 
     /// Closes the terminal, as a lost line does; returns how the program ended.
     pub(crate) fn hang_up(self) -> ExitStatus {
+        let gone = self.hang_up_watched(u64::MAX);
+        gone.status
+            .expect("a program without a terminal should end")
+    }
+
+    /// Closes the terminal, and watches what the program does then: for as long as it has
+    /// patience, or until the program has worked for longer than it may.
+    pub(crate) fn hang_up_watched(self, cpu_ms_max: u64) -> Gone {
         let Self {
             slave,
             master,
@@ -259,16 +293,38 @@ impl Pty {
         // The thread must be gone before the terminal can be.
         drop(reader.asks);
         assert!(reader.replies.recv().is_err(), "nobody asked");
+        let before_ms = process.cpu_ms();
         drop((keys, master, slave));
-        let left = PATIENCE_MS.saturating_sub(clock.elapsed_ms());
-        process
-            .ended
-            .recv_timeout(Duration::from_millis(left))
-            .expect("a program without a terminal should end")
+        let hung_up = Clock::start();
+        let mut status = None;
+        while status.is_none()
+            && clock.elapsed_ms() < PATIENCE_MS
+            && process.cpu_ms().saturating_sub(before_ms) <= cpu_ms_max
+        {
+            status = process.ended.recv_timeout(Duration::from_millis(10)).ok();
+        }
+        if status.is_none() {
+            process.signal("KILL");
+        }
+        Gone {
+            status,
+            elapsed_ms: hung_up.elapsed_ms(),
+        }
     }
 }
 
 impl Process {
+    /// For how long it has worked so far; 0 where that cannot be known.
+    fn cpu_ms(&self) -> u64 {
+        const TICK_MS: u64 = 10;
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.id)).unwrap_or_default();
+        // After the name in brackets, the 12th and 13th number.
+        let numbers = stat.rsplit(')').next().unwrap_or_default();
+        let ticks = numbers.split_whitespace().skip(11).take(2);
+        let ticks: u64 = ticks.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+        ticks * TICK_MS
+    }
+
     /// Sends a signal by its name; whether there was anybody to take it.
     fn signal(&self, name: &str) -> bool {
         let kill = format!("kill -{name} {}", self.id);

@@ -7,12 +7,14 @@ mod common;
 mod figures;
 mod home;
 mod kinds;
+mod models;
 mod stage;
+mod widths;
 
 use svar::locale::Message;
 use svar::plain::Plain;
 use svar::session::{Event, Farewell, News};
-use svar::tui::{Key, Look};
+use svar::tui::{Glyphs, Key, Look, Model, Theme};
 
 use common::{begin, shipped, with_questions};
 use stage::{PLAIN, Stage, keys};
@@ -166,8 +168,9 @@ fn leaving_keeps_the_draft_from_anywhere() {
 #[test]
 fn ascii_is_enough() {
     let look = Look {
-        color: true,
-        ascii: true,
+        theme: Theme::Auto,
+        glyphs: Glyphs::Ascii,
+        model: Model::Xterm,
     };
     let mut stage = Stage::new(begin(&shipped("tour")), (80, 24), look);
     let mut bytes = stage.show();

@@ -7,19 +7,21 @@ use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 use svar::session::{Effect, Event, Fact, Farewell, Session};
 use svar::survey::Entry;
-use svar::tui::{Backend, Form, Frame, Key, Look};
+use svar::tui::{Backend, Form, Frame, Glyphs, Key, Look, Model, Theme};
 
 use crate::common::{Recorder, begin, shipped};
 
 pub(crate) const PLAIN: Look = Look {
-    color: false,
-    ascii: false,
+    theme: Theme::None,
+    glyphs: Glyphs::Unicode,
+    model: Model::Xterm,
 };
 
 /// As most people see it.
 pub(crate) const COLOR: Look = Look {
-    color: true,
-    ascii: false,
+    theme: Theme::Auto,
+    glyphs: Glyphs::Unicode,
+    model: Model::Xterm,
 };
 
 /// A form on a terminal of which every cell is checked after every frame.
@@ -71,7 +73,7 @@ impl Stage {
             session,
             world: Recorder::default(),
             form: Form::new(size, look),
-            backend: Backend::new(Line::default(), size),
+            backend: Backend::on(Line::default(), size, look.model),
             size,
             terminal: terminal(size),
             farewell: None,
@@ -96,7 +98,7 @@ impl Stage {
     pub(crate) fn send(&mut self) -> Line {
         let frame = self.form.draw(&self.session);
         if self.plant == Plant::Repaints {
-            self.backend = Backend::new(Line::default(), self.size);
+            self.backend = Backend::on(Line::default(), self.size, Model::Xterm);
         }
         self.backend.show(&frame).unwrap();
         let mut line = std::mem::take(self.backend.out());
@@ -261,6 +263,9 @@ fn color(color: Color) -> vt100::Color {
     match color {
         Color::Red => vt100::Color::Idx(1),
         Color::Green => vt100::Color::Idx(2),
+        Color::DarkGray => vt100::Color::Idx(8),
+        Color::LightRed => vt100::Color::Idx(9),
+        Color::LightGreen => vt100::Color::Idx(10),
         _ => vt100::Color::Default,
     }
 }

@@ -313,7 +313,8 @@ pub(super) fn of_survey(pairs: &Pairs<'_>) -> Vec<Finding> {
     let same_bytes = old.digest == new.digest;
     if old.version == new.version && !same_bytes {
         let why = "Both call themselves the same version: give the new one a version of its own.";
-        findings.push(note(Verdict::Care, why).line(format!("version: {}", new.version)));
+        let said = format!("version: {}", new.version);
+        findings.push(note(Verdict::Comparable, why).line(said));
     }
     let tags = |survey: &Survey| -> Vec<String> {
         survey.languages.iter().map(ToString::to_string).collect()

@@ -15,7 +15,7 @@ const STEM_CHARS: usize = 5;
 /// It is the greater of two figures, each the share of what both have (Dice): of words by
 /// their beginnings, and of pairs of letters. So neither an inflection nor another order
 /// of the words makes a text look like another one.
-pub(super) fn likeness(one: &str, two: &str) -> u8 {
+pub(in crate::author) fn likeness(one: &str, two: &str) -> u8 {
     let (one, two) = (fold(one), fold(two));
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
@@ -134,7 +134,7 @@ mod tests {
         );
         assert_eq!(
             marked("About how many?", "How many?"),
-            "[-About how-] {+How+} many?"
+            "[-About how-]{+How+} many?"
         );
         assert_eq!(marked("Same", "Same"), "Same");
     }

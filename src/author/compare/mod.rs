@@ -20,6 +20,9 @@ use crate::survey::{Question, Survey};
 
 use pairs::{How, Pairs};
 
+pub(super) use likeness::likeness;
+pub(super) use written::Written;
+
 pub use crosswalk::{Crossing, Crosswalk, Format, Status};
 pub use example::{Answered, Example};
 pub use report::{conclusion, report};

@@ -6,7 +6,7 @@ use crate::plain::Plain;
 use crate::survey::{Hole, Survey, Text};
 
 /// Writes the texts of one of two versions.
-pub(super) struct Written<'a> {
+pub(in crate::author) struct Written<'a> {
     survey: &'a Survey,
     /// How its names are called in the new version, where it is the old one.
     renames: Option<&'a Pairs<'a>>,
@@ -20,7 +20,7 @@ impl<'a> Written<'a> {
         }
     }
 
-    pub(super) fn of_new(survey: &'a Survey) -> Self {
+    pub(in crate::author) fn of_new(survey: &'a Survey) -> Self {
         Self {
             survey,
             renames: None,
@@ -28,7 +28,7 @@ impl<'a> Written<'a> {
     }
 
     /// In the source language.
-    pub(super) fn source(&self, text: &Text) -> String {
+    pub(in crate::author) fn source(&self, text: &Text) -> String {
         self.filled(text, 0)
     }
 

@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use super::Errand;
 use crate::author::check::{Burden, Examined, Target, Verdict, Ways, prove};
+use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
 use crate::cli::{Check, Format};
 use crate::locale::Message;
 use crate::output::{Ending, Output};
 use crate::plain::Plain;
-use crate::storage::surveys::{LoadError, Loaded, find};
+use crate::storage::surveys::{Found, LoadError, Loaded, find};
 use crate::survey::{Problem, Severity, Survey};
 
 pub(super) use data::{Row, row};
@@ -125,6 +126,7 @@ fn examined(reference: &str, asked: &Check) -> Result<Report, LoadError> {
     } = found.read()?;
     let file = found.name.clone();
     let source = String::from_utf8_lossy(&found.bytes).into_owned();
+    problems.extend(released(&found, &survey)?);
     let stale = stale(found, &survey, &problems)?;
     problems.extend(stale);
     let examined = Examined::new(&file, &source, &survey);
@@ -157,9 +159,22 @@ fn examined(reference: &str, asked: &Check) -> Result<Report, LoadError> {
     })
 }
 
+/// What the definition does to names that have been released.
+fn released(found: &Found, survey: &Survey) -> Result<Vec<Problem>, LoadError> {
+    match ledger::examine(found, survey) {
+        Ok(problems) | Err(LedgerError::Problems(problems)) => Ok(problems),
+        Err(LedgerError::Texts(TextsError::Unreadable { file, why })) => {
+            let why = format!("{file} cannot be read: {why}.");
+            Err(LoadError::Unreadable(Plain::from(why)))
+        }
+        // It is only read here.
+        Err(LedgerError::Texts(_) | LedgerError::Released(_)) => Ok(Vec::new()),
+    }
+}
+
 /// Translations from before their source was changed.
 fn stale(
-    found: crate::storage::surveys::Found,
+    found: Found,
     survey: &Arc<Survey>,
     warnings: &[Problem],
 ) -> Result<Vec<Problem>, LoadError> {

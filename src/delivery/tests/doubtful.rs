@@ -108,7 +108,19 @@ fn others() -> Vec<Row> {
         &["Content-Type: application/problem+json"],
         &json::line(&foreign),
     );
+    let mut mixed_up = ProblemType::Invalid.document();
+    mixed_up.instance = Some(PATH.replace('2', "3"));
+    let mixed_up = say(
+        422,
+        &["Content-Type: application/problem+json"],
+        &json::line(&mixed_up),
+    );
     vec![
+        (
+            "a refusal of another response",
+            mixed_up,
+            doubt(Strange::Status { status: 422 }),
+        ),
         ("a portal's page", page(200, &[]), doubt(Strange::Page)),
         (
             "a portal's redirect",

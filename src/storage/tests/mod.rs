@@ -1,6 +1,8 @@
 //! Tests of what is kept: scenery, and one file per promise.
 
 mod damage;
+#[cfg(unix)]
+mod every_call;
 mod failing_disk;
 mod folding;
 mod frames;
@@ -13,6 +15,7 @@ mod random;
 #[cfg(unix)]
 mod recording;
 mod recovery;
+mod retold;
 mod shelves;
 mod stages;
 mod targets;
@@ -94,7 +97,7 @@ fn typed(question: &str, text: &str) -> Fact {
     }
 }
 
-/// Somebody types, looks around and corrects a letter.
+/// Somebody types, looks around and puts a word in.
 fn some_facts() -> Vec<Fact> {
     let words = "We saw a bird at the river";
     let mut facts = vec![
@@ -102,7 +105,7 @@ fn some_facts() -> Vec<Fact> {
         Fact::Went(Position::At(place("seen"))),
     ];
     facts.extend((1..=words.len()).map(|end| typed("seen", &words[..end])));
-    facts.push(typed("seen", &words.replace("saw a", "saw one")));
+    facts.push(typed("seen", &words.replace("saw a", "saw only a")));
     facts.push(typed("bird", SECRET));
     facts.push(Fact::Tried {
         place: place("seen"),

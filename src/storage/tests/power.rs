@@ -9,17 +9,15 @@ use std::sync::Arc;
 use super::power_model::after_cut;
 use super::random::Random;
 use super::recording::{Mistake, Promise, Recording, Step};
-use super::{ID, NOON, document, opening, receipt, some_facts, typed};
+use super::{ID, NOON, document, opening, place, receipt, some_facts, typed};
 use crate::scale::scaled;
-use crate::session::{Fact, State};
+use crate::session::{Fact, Position, State};
 use crate::storage::disk::Disk;
 use crate::storage::fold::fold;
 use crate::storage::{Home, Journal, Stage};
 
-/// Cuts looked at for each interview.
-const CUTS: usize = 20;
-
-/// An interview by chance, on a disk that writes down what it is told.
+/// An interview by chance, on a disk that writes down what it is told. Now and then an
+/// answer is left behind or taken back, or the respondent thinks for two seconds.
 fn interview(disk: &Arc<Recording>, folder: &Path, random: &mut Random) -> Vec<Fact> {
     let home = Home::on(folder, Arc::clone(disk) as Arc<dyn Disk>).unwrap();
     let mut journal = home.create(opening()).unwrap();
@@ -27,14 +25,27 @@ fn interview(disk: &Arc<Recording>, folder: &Path, random: &mut Random) -> Vec<F
     let mut facts = some_facts();
     facts.truncate(1 + random.below(facts.len()));
     facts.push(typed("bird", "x"));
+    for _ in 0..random.below(4) {
+        let at = random.below(facts.len());
+        let withdrawn = [typed("seen", "no"), typed("bird", "none")][random.below(2)].clone();
+        let left = Fact::Went(Position::At(place("bird")));
+        facts.splice(at..at, [withdrawn, left]);
+    }
     for (told, fact) in (1..).zip(&facts) {
         journal.append(1, fact);
-        // An answer is left behind now and then.
-        if random.below(6) == 0 || told == facts.len() {
-            journal.request_sync();
-            disk.wait();
-            disk.promise(Promise::Facts(told));
+        let is_last = told == facts.len();
+        match random.below(8) {
+            0 => journal.request_sync(),
+            1 => {}
+            2 => {
+                journal.tend();
+                continue;
+            }
+            _ if is_last => {}
+            _ => continue,
         }
+        disk.pause(&mut journal);
+        disk.promise(Promise::Facts(told));
     }
     if random.below(3) > 0 {
         finish(disk, journal);
@@ -54,7 +65,11 @@ fn finish(disk: &Arc<Recording>, mut journal: Journal) {
 }
 
 /// Which promises a power cut has broken.
-fn broken(promises: &[Promise], facts: &[Fact], journal: Option<&Vec<u8>>) -> Option<&'static str> {
+fn broken(
+    promises: &[Promise],
+    states: &[State],
+    journal: Option<&Vec<u8>>,
+) -> Option<&'static str> {
     let Some(Ok(reading)) = journal.map(|bytes| fold(bytes)) else {
         return (!promises.is_empty()).then_some("no journal");
     };
@@ -62,42 +77,51 @@ fn broken(promises: &[Promise], facts: &[Fact], journal: Option<&Vec<u8>>) -> Op
     if matches!(folded.stage, Stage::Receipted(_)) {
         return None;
     }
-    if folded.state != State::from_iter(&facts[..folded.facts]) {
+    let Some(told) = states.iter().rposition(|state| *state == folded.state) else {
         return Some("another state");
-    }
+    };
     let frozen = folded.stage.frozen();
     if frozen.is_some_and(|frozen| frozen.document != document()) {
         return Some("other frozen bytes");
     }
     promises.iter().find_map(|promise| match promise {
-        Promise::Facts(told) => (folded.facts < *told && frozen.is_none()).then_some("facts"),
+        Promise::Facts(durable) => (told < *durable && frozen.is_none()).then_some("facts"),
         Promise::Frozen => frozen.is_none().then_some("the frozen bytes"),
         Promise::Receipted => Some("the receipt"),
     })
 }
 
-/// The power cuts of so many seeds that broke a promise, each with which.
+/// The power cuts of so many seeds that broke a promise, each with which. Each seed is an
+/// interview of its own that ends with a cut.
 fn losses(mistake: Mistake, seeds: usize) -> Vec<(usize, &'static str)> {
-    let mut losses = Vec::new();
-    for seed in 0..seeds.div_ceil(CUTS) {
+    let lost = |seed: usize| {
         let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ (seed as u64 + 1) << 20);
         let (folder, disk) = (tempfile::tempdir().unwrap(), Recording::new(mistake));
         let facts = interview(&disk, folder.path(), &mut random);
         let steps = disk.told();
         let path = folder.path().join("journals").join(format!("{ID}.journal"));
-        for cut in 0..CUTS {
-            let steps = &steps[..=random.below(steps.len())];
-            let left = after_cut(&BTreeMap::new(), steps, &mut random);
-            let promises = steps.iter().filter_map(|step| match step {
-                Step::Promise(promise) => Some(*promise),
-                _ => None,
-            });
-            let promises: Vec<Promise> = promises.collect();
-            let lost = broken(&promises, &facts, left.get(&path));
-            losses.extend(lost.map(|lost| (seed * CUTS + cut, lost)));
-        }
+        let steps = &steps[..=random.below(steps.len())];
+        let left = after_cut(&BTreeMap::new(), steps, &mut random);
+        let promises = steps.iter().filter_map(|step| match step {
+            Step::Promise(promise) => Some(*promise),
+            _ => None,
+        });
+        let promises: Vec<Promise> = promises.collect();
+        let states = states_of(&facts);
+        Some((seed, broken(&promises, &states, left.get(&path))?))
+    };
+    (0..seeds).filter_map(lost).collect()
+}
+
+/// What stands after so many of the facts.
+fn states_of(facts: &[Fact]) -> Vec<State> {
+    let mut states = vec![State::default()];
+    for fact in facts {
+        let mut state = states[states.len() - 1].clone();
+        state.apply(fact);
+        states.push(state);
     }
-    losses
+    states
 }
 
 #[test]
@@ -111,6 +135,8 @@ fn planted_mistakes_lose_something() {
         (Mistake::NoSyncAtFreeze, "the frozen bytes"),
         (Mistake::NoFolderSync, "no journal"),
         (Mistake::AnswersFirst, "facts"),
+        (Mistake::RenamesUnsynced, "no journal"),
+        (Mistake::SyncsSeldom, "facts"),
     ] {
         let losses = losses(mistake, 400);
         assert!(

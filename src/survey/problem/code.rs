@@ -146,6 +146,15 @@ codes! {
         DoubleBarrelled "double-barrelled"
         LongQuestion "long-question"
         HardToRead "hard-to-read";
+    // What has been released.
+    Error:
+        BadLedger "bad-ledger"
+        IdReused "id-reused"
+        CodeReused "code-reused";
+    Warning:
+        IdGone "id-gone"
+        CodeGone "code-gone"
+        ReleasedVersion "released-version";
     // Files of translators.
     Error:
         BadPo "bad-po"

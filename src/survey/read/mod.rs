@@ -9,6 +9,7 @@ mod faults;
 mod head;
 mod keys;
 mod kinds;
+mod ledger;
 mod limits;
 mod lists;
 mod number;
@@ -37,6 +38,7 @@ use scope::{Here, Names};
 use text::Languages;
 use tree::{Node, Table};
 
+use super::ledger::Ledger;
 use super::links::Links;
 use super::texts::{Stamps, WrittenText};
 use super::{Given, Language, Problem, Survey};
@@ -102,6 +104,11 @@ pub fn read_stamps(
     source: &Language,
 ) -> Result<Option<Stamps>, Vec<Problem>> {
     stamps::read(file, bytes, source)
+}
+
+/// Reads what has been released of a survey.
+pub fn read_ledger(file: &str, bytes: &[u8]) -> Result<Ledger, Vec<Problem>> {
+    ledger::read(file, bytes)
 }
 
 /// What is known of a definition while it is read.

@@ -13,6 +13,7 @@ use std::io::{self, Write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::model::Model;
 use canvas::{Canvas, Mark};
 use pen::Pen;
 
@@ -33,12 +34,18 @@ pub struct Backend<W: Write> {
 }
 
 impl<W: Write> Backend<W> {
-    /// The terminal is taken to be blank already; its cursor may be anywhere.
-    pub fn new(out: W, (width, height): (u16, u16)) -> Self {
+    /// On a terminal that follows xterm. It is taken to be blank already; its cursor may be
+    /// anywhere.
+    pub fn new(out: W, size: (u16, u16)) -> Self {
+        Self::on(out, size, Model::Xterm)
+    }
+
+    /// The same on a terminal of this model.
+    pub fn on(out: W, (width, height): (u16, u16), model: Model) -> Self {
         Self {
             out,
             canvas: Canvas::blank(width, height),
-            pen: Pen::new(),
+            pen: Pen::new(model),
             stale: false,
         }
     }
@@ -220,7 +227,11 @@ fn paint_rows(
         if canvas.row(y) == wanted.row(y) {
             continue;
         }
-        let shifts = shifts(canvas.row(y), wanted.row(y));
+        let shifts = if pen.model.shifts() {
+            shifts(canvas.row(y), wanted.row(y))
+        } else {
+            Vec::new()
+        };
         let ways = shifts.into_iter().map(|shift| {
             let (mut pen, mut canvas) = (pen.clone(), canvas.clone());
             match shift {

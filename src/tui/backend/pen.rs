@@ -6,6 +6,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::Block;
 use super::canvas::{Canvas, Glyph, Ink, Mark};
+use crate::tui::model::Model;
 
 /// Whether a line feed keeps the column, as terminals in raw mode do and consoles do not.
 const LINE_FEED_KEEPS_COLUMN: bool = !cfg!(windows);
@@ -14,6 +15,7 @@ const LINE_FEED_KEEPS_COLUMN: bool = !cfg!(windows);
 #[derive(Clone, Debug)]
 pub(super) struct Pen {
     pub(super) bytes: Vec<u8>,
+    pub(super) model: Model,
     /// Where the terminal's cursor is; `None` where terminals may disagree.
     at: Option<(u16, u16)>,
     ink: Ink,
@@ -21,9 +23,10 @@ pub(super) struct Pen {
 }
 
 impl Pen {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(model: Model) -> Self {
         Self {
             bytes: Vec::new(),
+            model,
             at: None,
             ink: Ink::default(),
             shown: true,
@@ -164,6 +167,12 @@ impl Pen {
     /// Scrolls a block of rows up: some lines go, others come.
     pub(super) fn shift_up(&mut self, canvas: &mut Canvas, block: Block) {
         self.dip_for_blanks();
+        if !self.model.shifts() {
+            let feed = vec![b'\n'; usize::from(block.by)];
+            self.scroll(block, (block.bottom, &feed));
+            canvas.shift_up(block);
+            return;
+        }
         self.go(canvas, (0, block.top));
         control(&mut self.bytes, block.by, b'M');
         // What moves below is moved back before anybody sees it.
@@ -175,11 +184,28 @@ impl Pen {
     /// Scrolls a block of rows down.
     pub(super) fn shift_down(&mut self, canvas: &mut Canvas, block: Block) {
         self.dip_for_blanks();
+        if !self.model.shifts() {
+            let feed = b"\x1bM".repeat(usize::from(block.by));
+            self.scroll(block, (block.top, &feed));
+            canvas.shift_down(block);
+            return;
+        }
         self.go(canvas, (0, block.bottom + 1 - block.by));
         control(&mut self.bytes, block.by, b'M');
         self.go(canvas, (0, block.top));
         control(&mut self.bytes, block.by, b'L');
         canvas.shift_down(block);
+    }
+
+    /// Feeds lines at the edge of a block, with nothing but the block scrolling.
+    fn scroll(&mut self, block: Block, (edge, feed): (u16, &[u8])) {
+        // Writing to memory does not fail.
+        let _ = write!(self.bytes, "\x1b[{};{}r", block.top + 1, block.bottom + 1);
+        self.bytes.extend(absolute(0, edge));
+        self.say(feed);
+        self.say(b"\x1b[r");
+        // Setting what scrolls takes the cursor home.
+        self.at = Some((0, 0));
     }
 
     /// Takes plain ink, for what will be written next.

@@ -101,7 +101,7 @@ pub fn run(
     (look, locale): (Look, &'static Locale),
     stop: &dyn Fn() -> bool,
 ) -> io::Result<(Way, &'static Locale)> {
-    let (mut terminal, size) = Terminal::take()?;
+    let (mut terminal, size) = Terminal::take(look.model)?;
     let mut home = Home::new(desk, (size, look), locale);
     loop {
         home.hear(desk);

@@ -17,7 +17,8 @@ use crate::tui::theme::{Look, Role};
 
 /// From so many columns on, what is to be said of an item stands beside its title.
 const COLUMNS_ABREAST: u16 = 66;
-const TITLE_COLUMNS_MAX: u16 = 38;
+/// Rows of words and not a text to read: it may be wider than a text.
+const COLUMNS_MAX: u16 = 112;
 const GAP: u16 = 3;
 
 /// What the home screen is drawn from.
@@ -39,7 +40,9 @@ struct Laid {
 
 impl HomeSight<'_> {
     fn columns(&self) -> u16 {
-        text_columns(self.size.0)
+        // Up to the same margin as the form's.
+        let wider = self.size.0.saturating_sub(2).min(COLUMNS_MAX);
+        text_columns(self.size.0).max(wider)
     }
 
     fn locale(&self) -> &'static Locale {
@@ -63,7 +66,7 @@ impl HomeSight<'_> {
         let titles = self.board.items.iter().map(|item| self.title(item));
         let widest = titles.map(|title| width(title.as_str())).max().unwrap_or(0);
         let beside = (self.columns() >= COLUMNS_ABREAST)
-            .then(|| GUTTER + widest.min(TITLE_COLUMNS_MAX) + GAP);
+            .then(|| GUTTER + widest.min(self.columns() / 2 - 1) + GAP);
         let mut part = None;
         for (at, item) in self.board.items.iter().enumerate() {
             let from = body.rows.len();
