@@ -88,7 +88,8 @@ pub(super) fn run(
     Ok(tell(errand, &session, &world))
 }
 
-fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Given)>, Ending> {
+/// Reads a file of plain data, or says what is wrong with it.
+pub(super) fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Given)>, Ending> {
     let name = file.to_string_lossy();
     let mut source = Vec::new();
     let opened = File::open(file)

@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::runner::asked_to_stop;
-use crate::session::{Farewell, News, Session, World};
+use crate::session::{Farewell, News, Session, Workshop, World};
 use crate::survey::{Language, Survey};
 use crate::tui::{self, Glyphs, Look, Model, Theme};
 
@@ -20,10 +20,8 @@ impl Errand<'_> {
         world: &mut dyn World,
         line: bool,
     ) -> Result<Farewell, Ending> {
-        let ended = if line || !self.around.screen {
-            if !line && !io::stdin().is_terminal() {
-                self.say(&Message::new("no-terminal"));
-            }
+        self.ended(if line || !self.around.screen {
+            self.tell_of_no_terminal(line);
             let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
             let console = line::Console {
                 input: &mut input,
@@ -32,7 +30,36 @@ impl Errand<'_> {
             line::run(session, world, console)
         } else {
             asked_to_stop().and_then(|stop| tui::run(session, world, self.look(), &stop))
-        };
+        })
+    }
+
+    /// Leads a tester through what an interview would be.
+    pub(super) fn rehearsal(
+        &self,
+        session: &mut Session,
+        workshop: &mut dyn Workshop,
+        line: bool,
+    ) -> Result<Farewell, Ending> {
+        self.ended(if line || !self.around.screen {
+            self.tell_of_no_terminal(line);
+            let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+            let console = line::Console {
+                input: &mut input,
+                output: &mut output,
+            };
+            line::rehearse(session, workshop, console)
+        } else {
+            asked_to_stop().and_then(|stop| tui::rehearse(session, workshop, self.look(), &stop))
+        })
+    }
+
+    fn tell_of_no_terminal(&self, line: bool) {
+        if !line && !io::stdin().is_terminal() {
+            self.say(&Message::new("no-terminal"));
+        }
+    }
+
+    fn ended(&self, ended: io::Result<Farewell>) -> Result<Farewell, Ending> {
         // Whoever read the other end of a pipe has gone: a respondent who has left.
         if let Err(error) = &ended
             && error.kind() == io::ErrorKind::BrokenPipe

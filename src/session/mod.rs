@@ -18,6 +18,7 @@ mod state;
 mod update;
 mod why;
 mod words;
+mod workshop;
 mod world;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
 pub use why::{Because, Why};
+pub use workshop::{Change, Remark, Workshop};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.

@@ -104,13 +104,14 @@ impl Session {
         let known = self.path.known(at);
         let truth = node.truth(&known);
         match node {
-            Node::Not(part) => self.decided(part, at, into),
             Node::And(parts) => self.of_parts(parts, (truth, Truth::No), at, into),
             Node::Or(parts) => self.of_parts(parts, (truth, Truth::Yes), at, into),
             Node::Name(name) => self.of_name(name.slot, None, &known, into),
             Node::Cell { grid, row } => self.of_name(grid.slot, Some(row), &known, into),
             Node::Literal(_) => {}
-            Node::Negative(part) | Node::Among { part, .. } => self.decided(part, at, into),
+            Node::Not(part) | Node::Negative(part) | Node::Among { part, .. } => {
+                self.decided(part, at, into);
+            }
             Node::Compare { left, right, .. }
             | Node::Ticked {
                 code: left,

@@ -104,6 +104,11 @@ impl Screen {
         true
     }
 
+    /// Looks at the question anew, for it is another one now.
+    pub(super) fn forget(&mut self) {
+        self.seen = None;
+    }
+
     /// Where in the review to stand: at the answer that was just looked at again.
     fn left_from(&self, session: &Session) -> usize {
         let Some((Position::Revisit(place), _)) = &self.seen else {

@@ -6,7 +6,7 @@ mod sarif;
 
 use std::sync::Arc;
 
-use super::Errand;
+use super::{Errand, comments};
 use crate::author::check::{Burden, Examined, Target, Verdict, Ways, prove};
 use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
@@ -127,6 +127,7 @@ fn examined(reference: &str, asked: &Check) -> Result<Report, LoadError> {
     let file = found.name.clone();
     let source = String::from_utf8_lossy(&found.bytes).into_owned();
     problems.extend(released(&found, &survey)?);
+    problems.extend(comments::open(&found, &survey));
     let stale = stale(found, &survey, &problems)?;
     problems.extend(stale);
     let examined = Examined::new(&file, &source, &survey);
