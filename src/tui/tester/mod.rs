@@ -100,7 +100,10 @@ impl Tester {
             look,
             panel: None,
             problems: Vec::new(),
-            note: None,
+            // Said once: from the first key on the form is as respondents see it.
+            note: Some(Plain::from(
+                "For testers: F5 inspect, F6 jump, F7 comment, F8 problems",
+            )),
         }
     }
 
