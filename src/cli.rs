@@ -227,12 +227,25 @@ pub struct Front {
     pub line: bool,
 }
 
+/// What is answered before the respondent begins.
+#[derive(Debug, Args)]
+pub struct Known {
+    /// Fill in an answer beforehand, such as staff=40 or cost[2]=10; may be given several times
+    #[arg(long = "with", value_name = "QUESTION=ANSWER")]
+    pub with: Vec<String>,
+    /// Fill in the answers of this file beforehand; those under [fixed] cannot be changed
+    #[arg(long, value_name = "FILE")]
+    pub prefill: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct Fill {
     /// A survey file, or the id of a bundled survey
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+    #[command(flatten)]
+    pub known: Known,
     /// The access code, where the endpoint asks for one
     #[arg(long)]
     pub code: Option<String>,
@@ -253,6 +266,8 @@ pub struct Preview {
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+    #[command(flatten)]
+    pub known: Known,
     /// Follow the file as it is edited, and keep the answers
     #[arg(long)]
     pub watch: bool,

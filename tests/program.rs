@@ -260,11 +260,7 @@ fn a_draft_is_sent_where_it_was_meant_to_go() {
     let here = Scratch::new();
     let (_running, address) = here.collector(&["tour"]);
     let begun = here.talk(&["fill", "tour", "--line", "--to", &address], "yes\n\n2\n");
-    assert!(
-        begun.out.contains("Your answers are saved."),
-        "{}",
-        begun.out
-    );
+    assert!(begun.out.contains("Your answer is saved."), "{}", begun.out);
     // Nobody says where to this time: the draft knows. The rest is passed over.
     let replies = format!("{}:send\n", "\n".repeat(24));
     let sent = here.talk(&["fill", "tour", "--line"], &replies);

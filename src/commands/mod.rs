@@ -1,5 +1,6 @@
 //! What each command does: one file a command.
 
+mod before;
 mod check;
 #[cfg(feature = "collector")]
 mod collect;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Errand;
+use super::{Errand, before};
 use crate::author::Rehearsal;
 use crate::author::scenario::Recording;
 use crate::author::texts::write;
@@ -11,7 +11,7 @@ use crate::author::watch::{Watch, WatchError};
 use crate::cli;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
-use crate::session::{Session, State};
+use crate::session::{Session, State, drive};
 use crate::storage::surveys::find;
 
 pub(super) fn run(errand: &Errand<'_>, asked: &cli::Preview) -> Ending {
@@ -24,9 +24,10 @@ fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> 
         .read()
         .map_err(|error| errand.load_trouble(error))?
         .survey;
-    let language = Some(errand.language(&survey, asked.front.lang.as_deref())?);
+    let language = errand.language(&survey, asked.front.lang.as_deref())?;
+    let before = before::events(errand, (&survey, &language), &asked.known)?;
     let state = State {
-        language,
+        language: Some(language),
         ..State::default()
     };
     let path = found.path.as_deref();
@@ -44,6 +45,9 @@ fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> 
         rehearsal = rehearsal.recorded(Recording::new(Arc::clone(&survey), state.clone()));
     }
     let mut session = Session::new(survey, state);
+    for event in before {
+        drive(&mut session, &mut rehearsal, event);
+    }
     errand.rehearsal(&mut session, &mut rehearsal, asked.front.line)?;
     match (&asked.record, rehearsal.recording()) {
         (Some(file), Some(recording)) => keep(errand, file, recording),

@@ -3,7 +3,9 @@
 //! One question at a time, written to be heard: no cursor movement and no escape sequence
 //! at all. It sends the events that the full screen sends and never walks the survey.
 
+mod find;
 mod question;
+mod repeat;
 mod reply;
 mod rows;
 
@@ -14,7 +16,7 @@ use crate::expr::Code;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::{
-    Change, Event, Farewell, News, Phase, Place, Position, Session, Workshop, World, drive,
+    Change, Event, Farewell, News, Phase, Place, Position, Session, Trouble, Workshop, World, drive,
 };
 use crate::survey::{Language, Mode};
 
@@ -146,6 +148,7 @@ impl Talk<'_> {
 
     fn turn(&mut self) -> io::Result<()> {
         match self.session.phase().clone() {
+            Phase::Answering if self.session.changes().is_some() => self.changes(),
             Phase::Answering => {
                 if let Some(why) = self.session.saving_failed().cloned() {
                     self.say(&why)?;
@@ -216,10 +219,16 @@ impl Talk<'_> {
         self.page = None;
         self.say_id("line-review")?;
         let steps: Vec<Place> = self.session.path().steps().map(|step| step.place).collect();
+        let mut page = None;
         for (at, place) in steps.iter().enumerate() {
             let Some(question) = self.session.question(place).filter(|q| q.takes_entry()) else {
                 continue;
             };
+            let here = Some((question.page, place.iteration.clone()));
+            if page != here {
+                writeln!(self.console.output, "\n{}", self.session.page_title(place))?;
+                page = here;
+            }
             let text = self.session.words_at(place, &question.text);
             writeln!(self.console.output, "{} {text}", at + 1)?;
             let answer = self.session.answer_lines(place, locale);
@@ -228,6 +237,16 @@ impl Talk<'_> {
             }
             for line in answer {
                 writeln!(self.console.output, "  {line}")?;
+            }
+            let whys = match self.session.trouble(place) {
+                Some(trouble @ Trouble::Refused(_)) => self.session.explain(place, &trouble),
+                Some(Trouble::Unconfirmed) => vec![Message::new("form-changed")],
+                Some(Trouble::Open | Trouble::Doubted(_)) | None => Vec::new(),
+            };
+            for why in whys {
+                let named = Message::new("line-refused").with("number", at + 1);
+                let words = locale.say(&named.with("why", locale.say(&why)));
+                writeln!(self.console.output, "  {words}")?;
             }
         }
         self.say_id("line-send")?;
@@ -346,9 +365,15 @@ impl Talk<'_> {
             }
             Command::Clear => {
                 if let Some(place) = self.session.position().place().cloned() {
+                    if self.session.is_fixed(&place) {
+                        return self.say_id("refusal-fixed");
+                    }
                     self.drive(Event::Cleared { place });
                 }
             }
+            Command::Add | Command::Remove | Command::Because(_) => return self.repeat(command),
+            Command::Undo | Command::Go(_) | Command::Overview => return self.find(command),
+            Command::Form => self.drive(Event::Switched),
             Command::Language(tag) => match self.session.survey().speaks(&tag).cloned() {
                 Some(language) => self.drive(Event::LanguageChosen(language)),
                 None => {

@@ -87,6 +87,10 @@ impl Recording {
                     self.tried(place);
                 }
             }
+            Fact::Together(facts) => {
+                facts.iter().for_each(|fact| self.follow(fact));
+                return;
+            }
             Fact::Consented(_) | Fact::Prefilled { .. } | Fact::Language(_) | Fact::Adopted(_) => {}
         }
         self.state.apply(fact);
