@@ -12,7 +12,7 @@ use svar::runner::{Live, Setting, new_id, now};
 use svar::session::{Event, Session, State, World as _, drive};
 use svar::storage::surveys::load;
 use svar::storage::{Home, Opening};
-use svar::tui::{Backend, Form, Key, Look};
+use svar::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 
 const KEYS: usize = 20_000;
 
@@ -41,8 +41,9 @@ fn main() {
     let mut world = Live::new(setting, journal.expect("a journal"));
     let mut session = Session::new(survey, State::default());
     let look = Look {
-        color: true,
-        ascii: false,
+        theme: Theme::Auto,
+        glyphs: Glyphs::Unicode,
+        model: Model::Xterm,
     };
     let mut form = Form::new((80, 24), look);
     let mut backend = Backend::new(Vec::new(), (80, 24));

@@ -237,7 +237,7 @@ fn journal_as(input: &[u8], take_up: fn(&Home) -> TakenUp) -> Result<Shown, Stri
         if taken.1 && !purged && !kept_aside(&journals, input) {
             return Err("what could not be used is gone".to_owned());
         }
-        Ok(format!("{} facts, {}", seen.facts, taken.1))
+        Ok(format!("{} entries, {}", seen.state.entries.len(), taken.1))
     })
 }
 

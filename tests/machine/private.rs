@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use svar::collector::{Options, Running, StoreAddress, start};
+use svar::collector::{LIMITS, Options, Running, StoreAddress, start};
 use tempfile::TempDir;
 
 use crate::pty::{Pty, Start};
@@ -76,6 +76,7 @@ impl Machine {
             store: StoreAddress::file(&folder.path().join("far-away.db")).unwrap(),
             surveys: vec![survey.survey],
             code: None,
+            limits: LIMITS,
             log: None,
         });
         let desk = Desk::new();

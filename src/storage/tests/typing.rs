@@ -15,7 +15,7 @@ use crate::storage::disk::Disk;
 use crate::storage::surveys::load;
 use crate::storage::{Home, Journal};
 use crate::survey::{Entry, Survey};
-use crate::tui::{Backend, Form, Key, Look};
+use crate::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 
 const KEYS: usize = 400;
 /// Far longer than any typing takes; only a failing test waits so long.
@@ -150,8 +150,9 @@ fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
             form: Form::new(
                 (80, 24),
                 Look {
-                    color: true,
-                    ascii: false,
+                    theme: Theme::Auto,
+                    glyphs: Glyphs::Unicode,
+                    model: Model::Xterm,
                 },
             ),
             session: Session::new(survey(), State::default()),
