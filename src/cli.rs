@@ -66,6 +66,12 @@ pub enum Command {
         /// Such as `unknown-code`; without it all codes are listed
         code: Option<String>,
     },
+    /// Make up respondents that keep the rules; tell what they reached and what never
+    Simulate(Simulate),
+    /// Hold recorded sessions again; tell what has changed for them
+    Replay(Replay),
+    /// List the comments of testers on a survey's wording
+    Comments(Comments),
     /// Translate a survey: its texts for translators, and their translations back
     Texts {
         #[command(subcommand)]
@@ -221,12 +227,25 @@ pub struct Front {
     pub line: bool,
 }
 
+/// What is answered before the respondent begins.
+#[derive(Debug, Args)]
+pub struct Known {
+    /// Fill in an answer beforehand, such as staff=40 or cost[2]=10; may be given several times
+    #[arg(long = "with", value_name = "QUESTION=ANSWER")]
+    pub with: Vec<String>,
+    /// Fill in the answers of this file beforehand; those under [fixed] cannot be changed
+    #[arg(long, value_name = "FILE")]
+    pub prefill: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub struct Fill {
     /// A survey file, or the id of a bundled survey
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+    #[command(flatten)]
+    pub known: Known,
     /// The access code, where the endpoint asks for one
     #[arg(long)]
     pub code: Option<String>,
@@ -247,6 +266,66 @@ pub struct Preview {
     pub survey: String,
     #[command(flatten)]
     pub front: Front,
+    #[command(flatten)]
+    pub known: Known,
+    /// Follow the file as it is edited, and keep the answers
+    #[arg(long)]
+    pub watch: bool,
+    /// Write down what you do as a scenario, for `svar replay`
+    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
+    pub record: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Comments {
+    /// A survey file
+    pub survey: String,
+    /// Mark the comment with this number as resolved; may be given several times
+    #[arg(long, value_name = "N")]
+    pub resolve: Vec<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// Scenario files, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub scenarios: Vec<PathBuf>,
+    /// Hold them on this survey (default: the one they name, near them or bundled)
+    #[arg(long, value_name = "SURVEY")]
+    pub survey: Option<String>,
+    /// Hold them in this language; words are compared in their own language alone
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// Write what is met now into the files, for the next time
+    #[arg(long)]
+    pub update: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// A survey file, or the id of a bundled survey
+    pub survey: String,
+    /// How many respondents
+    #[arg(short = 'n', long, default_value_t = 100, value_name = "N")]
+    pub count: usize,
+    /// The same seed gives the same respondents
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub seed: u64,
+    /// The only language they speak (default: all, the first most often)
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// How respondents usually answer, by question: weights, gaps and usual numbers
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+    /// Write the responses to this file, one line of JSON each
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Send the responses to this endpoint
+    #[arg(long, value_name = "URL")]
+    pub to: Option<String>,
+    /// The access code, where the endpoint asks for one
+    #[arg(long, requires = "to")]
+    pub code: Option<String>,
 }
 
 #[cfg(feature = "collector")]

@@ -1,6 +1,6 @@
 //! The output door's last step: the only place that prints.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::plain::Plain;
 use crate::wire::json;
 
 /// How a command ended, for scripts: see the exit codes of the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
     Done,
     /// The thing examined or sent has trouble.
@@ -61,6 +61,16 @@ impl Output {
     /// Trouble that keeps its own form: a report of several lines.
     pub fn report(self, words: &Plain) {
         let _ = write!(io::stderr().lock(), "{words}");
+    }
+
+    /// How far long work has come: one line that is written over on a terminal, and
+    /// nothing in a pipe. Blank words end it.
+    pub fn progress(self, words: &Plain) {
+        let mut out = io::stderr().lock();
+        if out.is_terminal() {
+            // The line may have been longer: what is left of it is blanked.
+            let _ = write!(out, "\r{words}\x1b[K").and_then(|()| out.flush());
+        }
     }
 
     /// Bytes that leave the program exactly as they are: an exported response.

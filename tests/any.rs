@@ -133,6 +133,7 @@ fn any_event(survey: &Arc<Survey>) -> BoxedStrategy<Event> {
         1 => Just(Event::ChangesRead),
         1 => Just(Event::Consented(true)),
         1 => at(|place| Event::Cleared { place }),
+        2 => Just(Event::Undone),
         1 => at(|place| Event::Added { place }),
         2 => at(|place| Event::Removed { place }),
         1 => at(|place| Event::Explained { place, reason: "It is so.".to_owned() }),
@@ -203,6 +204,34 @@ proptest! {
         events in proptest::collection::vec(any_event(&survey(WINDING)), 1..120)
     ) {
         holds(&survey(WINDING), events)?;
+    }
+}
+
+/// Takes everything back; returns what is left.
+fn undone(survey: &Arc<Survey>, events: Vec<Event>) -> State {
+    let mut session = begin(survey);
+    for event in events {
+        // What was prefilled stays, and a changed survey is a new beginning.
+        match event {
+            Event::Prefilled { .. } | Event::Began | Event::ChangesRead | Event::Submitted => {}
+            event => drop(session.update(event)),
+        }
+    }
+    while session.undoes().is_some() {
+        drop(session.update(Event::Undone));
+    }
+    session.state().clone()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn all_that_was_answered_can_be_taken_back(
+        events in proptest::collection::vec(any_event(&survey(WINDING)), 1..120)
+    ) {
+        let left = undone(&survey(WINDING), events);
+        prop_assert_eq!(left.entries, State::default().entries);
     }
 }
 

@@ -35,7 +35,7 @@ fn talk(survey: &Arc<Survey>, replies: &str) -> Told {
 #[test]
 fn the_tour_is_led_from_the_first_question_to_the_receipt() {
     let replies = "ja\n\n1\nstavanger\n3\n4\n1\n12,5\n1 2\n1\n2\n1\n3 1 2\nTa med matpakke\n\
-                   5\nEn katt\n1\n17.5.2027\n30\n\n60\n30\n10\n1 3\n5\n\n:send\n";
+                   5\nEn katt\n1\n1\n5,5\n\n17.5.2027\n30\n\n60\n30\n10\n1 3\n5\n\n:send\n";
     let told = talk(&shipped("tour"), replies);
     insta::assert_snapshot!(told.transcript);
     assert_eq!(told.farewell, Farewell::Filed);

@@ -260,11 +260,7 @@ fn a_draft_is_sent_where_it_was_meant_to_go() {
     let here = Scratch::new();
     let (_running, address) = here.collector(&["tour"]);
     let begun = here.talk(&["fill", "tour", "--line", "--to", &address], "yes\n\n2\n");
-    assert!(
-        begun.out.contains("Your answers are saved."),
-        "{}",
-        begun.out
-    );
+    assert!(begun.out.contains("Your answer is saved."), "{}", begun.out);
     // Nobody says where to this time: the draft knows. The rest is passed over.
     let replies = format!("{}:send\n", "\n".repeat(24));
     let sent = here.talk(&["fill", "tour", "--line"], &replies);
@@ -339,4 +335,126 @@ fn the_schema_is_printed_whole_and_is_json() {
     assert_eq!(printed.out, svar::survey::SCHEMA);
     let schema: serde_json::Value = serde_json::from_str(&printed.out).unwrap();
     assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+}
+
+#[test]
+fn simulated_responses_are_written_and_arrive_as_the_same_bytes() {
+    let here = Scratch::new();
+    let (_running, address) = here.collector(&["tour"]);
+    let words = [
+        "simulate",
+        "tour",
+        "-n",
+        "25",
+        "--seed",
+        "9",
+        "--out",
+        "all.jsonl",
+    ];
+    let made = here.run(&[&words[..], &["--to", &address, "--json"]].concat());
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    assert_eq!(made.err, "", "silent in a pipe");
+    assert!(made.out.contains("\"receipted\": 25"), "{}", made.out);
+    let written = fs::read_to_string(here.path("all.jsonl")).unwrap();
+    assert_eq!(written.lines().count(), 25);
+    let stored = here.run(&["export", "--store", "sqlite://store.db"]);
+    let mut stored: Vec<&str> = stored.out.lines().collect();
+    let mut written: Vec<&str> = written.lines().collect();
+    stored.sort_unstable();
+    written.sort_unstable();
+    assert_eq!(stored, written);
+    // The same again: the collector has them already, and says so with the same receipts.
+    let again = here.run(&[
+        "simulate", "tour", "-n", "25", "--seed", "9", "--to", &address,
+    ]);
+    assert_eq!(again.code, Some(0), "{}", again.err);
+    assert!(again.out.contains("25 of 25 arrived."), "{}", again.out);
+    let nobody = here.run(&["simulate", "tour", "-n", "2", "--to", NOWHERE]);
+    assert_eq!(nobody.code, Some(1), "{}", nobody.out);
+    assert!(
+        !here.path("home").exists(),
+        "nothing is kept on this machine"
+    );
+}
+
+#[test]
+fn a_recorded_session_is_held_again_and_told_apart() {
+    let here = Scratch::new();
+    let replies = "ja\n\n1\n301\n3\n";
+    let recorded = here.talk(
+        &[
+            "preview", "tour", "--line", "--lang", "nb", "--record", "a.toml",
+        ],
+        replies,
+    );
+    assert_eq!(recorded.code, Some(0), "{}", recorded.err);
+    assert_eq!(
+        here.run(&["preview", "tour", "--record", "a.toml"]).code,
+        Some(2)
+    );
+    let held = here.run(&["replay", "a.toml"]);
+    assert_eq!(
+        (held.code, held.out.trim()),
+        (Some(0), "1 scenario held as before, 0 not.")
+    );
+    let scenario = fs::read_to_string(here.path("a.toml")).unwrap();
+    let edited = scenario
+        .replace("siste måneden?", "siste uken?")
+        .replace("answer = \"3\"", "answer = \"0\"");
+    assert_ne!(edited, scenario);
+    fs::write(here.path("a.toml"), edited).unwrap();
+    let held = here.run(&["replay", "."]);
+    assert_eq!(held.code, Some(1), "{}", held.err);
+    insta::assert_snapshot!("a_replay_that_differs", held.out);
+    let rows = here.run(&["replay", "a.toml", "--json"]);
+    assert_eq!(rows.code, Some(1));
+    assert!(rows.out.contains("\"what\": \"wording\""), "{}", rows.out);
+    assert_eq!(here.run(&["replay", "a.toml", "--update"]).code, Some(0));
+    assert_eq!(here.run(&["replay", "a.toml"]).code, Some(0));
+    assert_eq!(here.run(&["replay", "home"]).code, Some(2));
+}
+
+#[test]
+fn open_comments_are_told_by_the_check_until_they_are_resolved() {
+    let here = Scratch::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/innovation-executives.toml");
+    fs::create_dir(here.path("lists")).unwrap();
+    for list in ["municipalities.csv", "county-authorities.csv"] {
+        let from = source.parent().unwrap().join("lists").join(list);
+        fs::copy(from, here.path("lists").join(list)).unwrap();
+    }
+    fs::copy(&source, here.path("x.toml")).unwrap();
+    fs::write(
+        here.path("x.comments.toml"),
+        "format = 1\n[[comment]]\nquestion = \"kd_a1_rolle\"\nlanguage = \"nn\"\nversion = \"1\"\n\
+         text = \"0123456789abcdef\"\nwords = \"Kva med konstituerte?\"\n",
+    )
+    .unwrap();
+    let checked = here.run(&["check", "x.toml"]);
+    assert_eq!(checked.code, Some(0), "{}", checked.err);
+    assert!(
+        checked.out.contains("warning[open-comment]"),
+        "{}",
+        checked.out
+    );
+    let listed = here.run(&["comments", "x.toml"]);
+    assert_eq!(
+        listed.out.trim(),
+        "1  kd_a1_rolle (nn, version 1, reworded since): Kva med konstituerte?"
+    );
+    assert_eq!(
+        here.run(&["comments", "x.toml", "--resolve", "2"]).code,
+        Some(2)
+    );
+    let resolved = here.run(&["comments", "x.toml", "--resolve", "1"]);
+    assert_eq!(
+        (resolved.code, resolved.out.trim()),
+        (Some(0), "No open comments.")
+    );
+    assert!(!here.run(&["check", "x.toml"]).out.contains("open-comment"));
+    assert_eq!(here.run(&["comments", "tour"]).code, Some(2));
+    assert_eq!(
+        here.run(&["preview", "tour", "--watch", "--line"]).code,
+        Some(2)
+    );
 }

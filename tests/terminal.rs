@@ -25,12 +25,13 @@ const PEOPLE: &str = "Hvor mange var dere, medregnet deg selv?";
 const ADVICE: &str = "Har du et godt råd til andre?";
 #[cfg(feature = "collector")]
 const REVIEW: &str = "Se over svarene";
-const KEPT: &str = "Svarene er lagret. Fortsett når du vil med: ";
+const KEPT: &str = "svarene dine er lagret. Fortsett når du vil med: ";
 
 const FILL: &[&str] = &["fill", "tour"];
 const ENTER: &str = "\r";
 const TAB: &str = "\t";
 const CTRL_Q: &str = "\x11";
+const CTRL_T: &str = "\x14";
 
 fn fill(home: &TempDir) -> Pty {
     Start::new(home.path(), FILL).run()
@@ -124,6 +125,7 @@ fn a_journey_on_the_screen_ends_with_a_receipt_and_with_answers_to_read_back() {
         "Ta med ekstra sokker.\r",
         "Hvem vil du helst ha med på tur?",
     );
+    pty.press_for(TAB, "Hvor mange turer har du planer om?");
     pty.press_for(TAB, "Hvilken dag kunne den neste turen bli?");
     pty.press_for("17.5.2027\r", "Hvor lenge vil du være ute?");
     pty.press_for("5,5\r", "Hvordan vil du bruke tiden?");
@@ -282,13 +284,28 @@ fn a_simple_terminal_gets_lines_without_escapes() {
         };
         let mut pty = start.run();
         pty.await_text("Vil du svare på undersøkelsen?");
-        pty.press_for("ja\r", "1/11");
+        pty.press_for("ja\r", "1/12");
         pty.press_for("\r", OUTING);
         pty.press(":save\r");
         let ended = pty.end();
         assert_in_order(&ended);
         assert!(!ended.transcript.contains(&0x1b), "{}", ended.screen);
     }
+}
+
+#[test]
+fn the_form_and_the_lines_take_turns() {
+    let home = TempDir::new().unwrap();
+    let mut pty = fill(&home);
+    to_people(&mut pty);
+    pty.press_for("4", "4");
+    pty.press_for(CTRL_T, "Svaret ditt nå: 4");
+    pty.press_for("5\r", "Hvor mange av dere 5 var barn?");
+    pty.press_for(":form\r", "Ctrl-Q pause");
+    pty.press_for("\x1b", PEOPLE);
+    pty.await_that("the answer", |seen| seen.has_typed("5"));
+    pty.press(CTRL_Q);
+    assert_in_order(&pty.end());
 }
 
 #[test]

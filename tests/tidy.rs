@@ -32,6 +32,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["main", "cli", "commands"]),
     ("uuid", &["runner", "collector"]),
     ("notify", &["author"]),
+    ("regex_syntax", &["author"]),
     ("similar", &["author"]),
     ("directories", &["storage"]),
     ("crc32fast", &["storage"]),

@@ -216,7 +216,8 @@ impl<'a> Reader<'a> {
         condition.map_or_else(Rule::always, |condition| self.rule(condition.node(), true))
     }
 
-    fn rule(&self, node: &Node, yes: bool) -> Rule {
+    /// When a part is true; when it is false if not `yes`.
+    pub(super) fn rule(&self, node: &Node, yes: bool) -> Rule {
         let each = |parts: &[Node]| parts.iter().map(|part| self.rule(part, yes)).collect();
         match node {
             Node::Literal(Value::Truth(truth)) if *truth == yes => Rule::always(),

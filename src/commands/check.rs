@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Errand;
+use super::{Errand, comments};
 use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
 use crate::locale::Message;
@@ -75,6 +75,7 @@ fn examined(reference: &str) -> Result<Vec<Problem>, LoadError> {
         mut warnings,
         ..
     } = found.read()?;
+    warnings.extend(comments::open(&found, &survey));
     warnings.extend(released(&found, &survey)?);
     match Wordings::of(found, survey) {
         Ok(wordings) => warnings.extend(wordings.stale()),

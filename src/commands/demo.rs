@@ -48,6 +48,7 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
         asked_language: asked.front.lang.is_some(),
         addressee,
         read_back: Some(Box::new(read_back)),
+        before: Vec::new(),
     };
     let journal = sitting.begin(errand, &home)?;
     let ending = sitting.lead(errand, home, journal, asked.front.line);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Errand, given};
+use super::{Errand, before, given};
 use crate::cli;
 use crate::locale::Message;
 use crate::output::Ending;
@@ -21,6 +21,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     let survey = loaded.survey;
     let addressee = errand.addressee(&survey, asked.to.as_deref(), asked.code.as_deref())?;
     let language = errand.language(&survey, asked.front.lang.as_deref())?;
+    let before = before::events(errand, (&survey, &language), &asked.known)?;
     let home = errand.home()?;
     let sitting = Sitting {
         survey: Arc::clone(&survey),
@@ -29,6 +30,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
         asked_language: asked.front.lang.is_some(),
         addressee,
         read_back: None,
+        before,
     };
     if let Some(file) = &asked.answers {
         return given::run(errand, home, sitting, file);
@@ -68,6 +70,7 @@ pub(super) fn from_home(
         source: loaded.source,
         asked_language: false,
         read_back: None,
+        before: Vec::new(),
     };
     let home = errand.home()?;
     let journal = sitting.journal(errand, &home, begin)?;
@@ -85,6 +88,8 @@ pub(super) struct Sitting {
     pub(super) asked_language: bool,
     pub(super) addressee: Option<Addressee>,
     pub(super) read_back: Option<ReadBack>,
+    /// What is answered before the respondent begins.
+    pub(super) before: Vec<Event>,
 }
 
 impl Sitting {
@@ -150,15 +155,25 @@ impl Sitting {
             .map_err(|error| errand.storage_trouble(&error))
     }
 
-    /// The newest draft of this survey.
+    /// The newest draft of this survey that holds what is fixed beforehand: with something
+    /// else in its place, it is that of another respondent.
     fn draft(&self, errand: &Errand<'_>, home: &Home) -> Result<Option<String>, Ending> {
         let journals = home
             .journals()
             .map_err(|error| errand.storage_trouble(&error))?;
-        let mut drafts = journals.into_iter().flatten().filter(|listed| {
+        let drafts = journals.into_iter().flatten().filter(|listed| {
             listed.opening.survey == self.survey.id && matches!(listed.stage, Stage::Draft)
         });
-        Ok(drafts.next().map(|listed| listed.opening.id))
+        for draft in drafts {
+            let id = draft.opening.id;
+            let folded = home
+                .look_at(&id)
+                .map_err(|error| errand.storage_trouble(&error))?;
+            if folded.state.agrees_with(&self.before) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// Leads the interview, and says how it ended.
@@ -171,6 +186,7 @@ impl Sitting {
     ) -> Result<Ending, Ending> {
         let source = self.source.clone();
         let mut session = self.session(&journal);
+        let before = self.before.clone();
         let (language, first) = (self.language.clone(), session.state().language.is_none());
         let asked = self.asked_language;
         let mut world = self.world(home, journal);
@@ -178,20 +194,27 @@ impl Sitting {
         if first || asked {
             drive(&mut session, &mut world, Event::LanguageChosen(language));
         }
+        for event in before {
+            drive(&mut session, &mut world, event);
+        }
         let ended = errand.interview(&mut session, &mut world, line);
         let mut journal = world.into_journal();
         if ended.is_err() && journal.folded().stage.is_draft() {
             errand.keep(&mut journal)?;
         }
         match ended? {
-            Farewell::Kept => {
+            // With no other front end to be had, it is kept as well.
+            Farewell::Kept | Farewell::Elsewhere => {
+                let entries = journal.folded().state.entries.values();
+                let count = entries.filter(|entry| !entry.is_blank()).count();
                 // Only what is on disk is called saved.
                 let fill = format!("fill {}", shown(&source));
                 let command = match errand.keep(&mut journal)? {
                     None => errand.command(&fill),
                     Some(elsewhere) => errand.command_in(Some(&elsewhere), &fill),
                 };
-                errand.say(&Message::new("draft-kept").with("command", command));
+                let kept = Message::new("draft-kept").with("count", count);
+                errand.say(&kept.with("command", command));
                 Ok(Ending::Done)
             }
             Farewell::Declined => {

@@ -65,14 +65,16 @@ pub(super) fn run(
         ..State::default()
     };
     let mut session = Session::new(Arc::clone(&sitting.survey), state);
-    let (events, faults) = session.events_for(&answers);
+    let (own, faults) = session.events_for(&answers);
+    let mut events = sitting.before.clone();
+    events.extend(own);
     let mut rehearsal = crate::author::Preview::default();
     for event in events.iter().cloned() {
         drive(&mut session, &mut rehearsal, event);
     }
     let faults: Vec<Fault> = faults.into_iter().chain(session.faults(&answers)).collect();
     if !faults.is_empty() {
-        return Ok(refused(errand, &session, &faults));
+        return Ok(refused(errand, &session, ("refused-answers", &faults)));
     }
     // Nothing is wrong with them: only now is there something to keep.
     let journal = sitting.begin(errand, &home)?;
@@ -88,7 +90,8 @@ pub(super) fn run(
     Ok(tell(errand, &session, &world))
 }
 
-fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Given)>, Ending> {
+/// Reads a file of plain data, or says what is wrong with it.
+pub(super) fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Given)>, Ending> {
     let name = file.to_string_lossy();
     let mut source = Vec::new();
     let opened = File::open(file)
@@ -112,13 +115,19 @@ fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Given)>, Ending
     })
 }
 
-fn refused(errand: &Errand<'_>, session: &Session, faults: &[Fault]) -> Ending {
+/// Tells of everything that is wrong with answers that somebody else gives; `id` names the
+/// sentence above.
+pub(super) fn refused(
+    errand: &Errand<'_>,
+    session: &Session,
+    (id, faults): (&'static str, &[Fault]),
+) -> Ending {
     let refusals = faults.iter().map(|fault| RefusedAnswer {
         question: fault.question.to_string(),
         message: errand.locale.say(&session.fault_message(fault)).to_string(),
     });
     let refusals: Vec<RefusedAnswer> = refusals.collect();
-    errand.say(&Message::new("refused-answers").with("count", refusals.len()));
+    errand.say(&Message::new(id).with("count", refusals.len()));
     for refusal in &refusals {
         let line = Message::new("refused-answer").with("question", refusal.question.as_str());
         errand.say(&line.with("why", refusal.message.as_str()));

@@ -8,9 +8,15 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::runner::asked_to_stop;
-use crate::session::{Farewell, News, Session, World};
+use crate::session::{Farewell, News, Session, Workshop, World};
 use crate::survey::{Language, Survey};
 use crate::tui::{self, Glyphs, Look, Model, Theme};
+
+/// Who is led, by what is around them.
+enum Led<'a> {
+    Respondent(&'a mut dyn World),
+    Tester(&'a mut dyn Workshop),
+}
 
 impl Errand<'_> {
     /// Leads the interview; `line` asks for plain prompts whatever the terminal can do.
@@ -20,18 +26,44 @@ impl Errand<'_> {
         world: &mut dyn World,
         line: bool,
     ) -> Result<Farewell, Ending> {
-        let ended = if line || !self.around.screen {
-            if !line && !io::stdin().is_terminal() {
-                self.say(&Message::new("no-terminal"));
-            }
-            let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-            let console = line::Console {
-                input: &mut input,
-                output: &mut output,
+        self.lead(session, Led::Respondent(world), line)
+    }
+
+    /// Leads a tester through what an interview would be.
+    pub(super) fn rehearsal(
+        &self,
+        session: &mut Session,
+        workshop: &mut dyn Workshop,
+        line: bool,
+    ) -> Result<Farewell, Ending> {
+        self.lead(session, Led::Tester(workshop), line)
+    }
+
+    /// Leads through one front end and, whenever that is asked for, on in the other.
+    fn lead(
+        &self,
+        session: &mut Session,
+        mut led: Led<'_>,
+        line: bool,
+    ) -> Result<Farewell, Ending> {
+        let mut by_line = line || !self.around.screen;
+        if by_line && !line && !io::stdin().is_terminal() {
+            self.say(&Message::new("no-terminal"));
+        }
+        let ended = loop {
+            let ended = if by_line {
+                led.by_line(session)
+            } else {
+                led.on_screen(session, self.look())
             };
-            line::run(session, world, console)
-        } else {
-            asked_to_stop().and_then(|stop| tui::run(session, world, self.look(), &stop))
+            match ended {
+                // The session is as it was: nothing is lost on the way to the other one.
+                Ok(Farewell::Elsewhere) if by_line && !self.around.screen => {
+                    self.say(&Message::new("no-terminal"));
+                }
+                Ok(Farewell::Elsewhere) => by_line = !by_line,
+                ended => break ended,
+            }
         };
         // Whoever read the other end of a pipe has gone: a respondent who has left.
         if let Err(error) = &ended
@@ -123,5 +155,27 @@ impl Errand<'_> {
             .speaks(around)
             .unwrap_or(&survey.languages[0])
             .clone())
+    }
+}
+
+impl Led<'_> {
+    fn by_line(&mut self, session: &mut Session) -> io::Result<Farewell> {
+        let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+        let console = line::Console {
+            input: &mut input,
+            output: &mut output,
+        };
+        match self {
+            Self::Respondent(world) => line::run(session, *world, console),
+            Self::Tester(workshop) => line::rehearse(session, *workshop, console),
+        }
+    }
+
+    fn on_screen(&mut self, session: &mut Session, look: Look) -> io::Result<Farewell> {
+        let stop = asked_to_stop()?;
+        match self {
+            Self::Respondent(world) => tui::run(session, *world, look, &stop),
+            Self::Tester(workshop) => tui::rehearse(session, *workshop, look, &stop),
+        }
     }
 }

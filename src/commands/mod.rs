@@ -1,8 +1,10 @@
 //! What each command does: one file a command.
 
+mod before;
 mod check;
 #[cfg(feature = "collector")]
 mod collect;
+mod comments;
 mod compare;
 #[cfg(feature = "collector")]
 mod demo;
@@ -16,9 +18,11 @@ mod ledger;
 mod new;
 mod preview;
 mod print;
+mod replay;
 mod rescue;
 mod schema;
 mod send;
+mod simulate;
 mod texts;
 
 use std::ffi::OsString;
@@ -84,6 +88,9 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
         Some(Command::Check { surveys }) => check::run(&errand, &surveys),
         Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
+        Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
+        Some(Command::Replay(replay)) => replay::run(&errand, &replay),
+        Some(Command::Comments(asked)) => comments::run(&errand, &asked),
         Some(Command::Texts { command }) => texts::run(&errand, &command),
         Some(Command::Schema) => schema::run(&errand),
         Some(Command::New(asked)) => new::run(&errand, &asked),

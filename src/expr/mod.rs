@@ -145,3 +145,10 @@ impl Expr {
         &self.node
     }
 }
+
+impl Node {
+    /// What a part of a condition amounts to; `None` where it is unknown.
+    pub fn value(&self, answers: &dyn Answers) -> Option<Value> {
+        evaluate::value(self, answers).map(Cow::into_owned)
+    }
+}

@@ -3,7 +3,9 @@
 //! One question at a time, written to be heard: no cursor movement and no escape sequence
 //! at all. It sends the events that the full screen sends and never walks the survey.
 
+mod find;
 mod question;
+mod repeat;
 mod reply;
 mod rows;
 
@@ -13,7 +15,9 @@ use std::time::Duration;
 use crate::expr::Code;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
-use crate::session::{Event, Farewell, News, Phase, Place, Position, Session, World, drive};
+use crate::session::{
+    Change, Event, Farewell, News, Phase, Place, Position, Session, Trouble, Workshop, World, drive,
+};
 use crate::survey::{Language, Mode};
 
 use reply::{Command, Reply};
@@ -53,15 +57,55 @@ pub fn run<'a>(
     world: &'a mut dyn World,
     console: Console<'a>,
 ) -> io::Result<Farewell> {
+    lead(session, Outside::Interview(world), console)
+}
+
+/// Leads a tester, and asks anew what has been reworded while they thought.
+pub fn rehearse<'a>(
+    session: &'a mut Session,
+    workshop: &'a mut dyn Workshop,
+    console: Console<'a>,
+) -> io::Result<Farewell> {
+    lead(session, Outside::Rehearsal(workshop), console)
+}
+
+/// What is outside of the conversation: a tester's workshop is a world as well.
+enum Outside<'a> {
+    Interview(&'a mut dyn World),
+    Rehearsal(&'a mut dyn Workshop),
+}
+
+impl Outside<'_> {
+    fn world(&mut self) -> &mut dyn World {
+        match self {
+            Self::Interview(world) => *world,
+            Self::Rehearsal(workshop) => *workshop,
+        }
+    }
+
+    fn changed(&mut self) -> Option<Change> {
+        match self {
+            Self::Interview(_) => None,
+            // The first look sees that something was saved, the second that it is quiet.
+            Self::Rehearsal(workshop) => workshop.changed().or_else(|| workshop.changed()),
+        }
+    }
+}
+
+fn lead<'a>(
+    session: &'a mut Session,
+    outside: Outside<'a>,
+    console: Console<'a>,
+) -> io::Result<Farewell> {
     let mut talk = Talk {
         session,
-        world,
+        outside,
         console,
         page: None,
         left: None,
     };
     loop {
-        while let Some(event) = talk.world.hear() {
+        while let Some(event) = talk.outside.world().hear() {
             talk.drive(event);
         }
         if let Some(farewell) = talk.left {
@@ -75,7 +119,7 @@ pub fn run<'a>(
 /// One conversation: the session, the world around it, and what was last announced.
 struct Talk<'a> {
     session: &'a mut Session,
-    world: &'a mut dyn World,
+    outside: Outside<'a>,
     console: Console<'a>,
     /// The page whose title was read out, and for which time.
     page: Option<(usize, Option<Code>)>,
@@ -84,7 +128,7 @@ struct Talk<'a> {
 
 impl Talk<'_> {
     fn drive(&mut self, event: Event) {
-        let left = drive(self.session, self.world, event);
+        let left = drive(self.session, self.outside.world(), event);
         self.left = left.or(self.left);
     }
 
@@ -104,6 +148,7 @@ impl Talk<'_> {
 
     fn turn(&mut self) -> io::Result<()> {
         match self.session.phase().clone() {
+            Phase::Answering if self.session.changes().is_some() => self.changes(),
             Phase::Answering => {
                 if let Some(why) = self.session.saving_failed().cloned() {
                     self.say(&why)?;
@@ -174,10 +219,16 @@ impl Talk<'_> {
         self.page = None;
         self.say_id("line-review")?;
         let steps: Vec<Place> = self.session.path().steps().map(|step| step.place).collect();
+        let mut page = None;
         for (at, place) in steps.iter().enumerate() {
             let Some(question) = self.session.question(place).filter(|q| q.takes_entry()) else {
                 continue;
             };
+            let here = Some((question.page, place.iteration.clone()));
+            if page != here {
+                writeln!(self.console.output, "\n{}", self.session.page_title(place))?;
+                page = here;
+            }
             let text = self.session.words_at(place, &question.text);
             writeln!(self.console.output, "{} {text}", at + 1)?;
             let answer = self.session.answer_lines(place, locale);
@@ -186,6 +237,16 @@ impl Talk<'_> {
             }
             for line in answer {
                 writeln!(self.console.output, "  {line}")?;
+            }
+            let whys = match self.session.trouble(place) {
+                Some(trouble @ Trouble::Refused(_)) => self.session.explain(place, &trouble),
+                Some(Trouble::Unconfirmed) => vec![Message::new("form-changed")],
+                Some(Trouble::Open | Trouble::Doubted(_)) | None => Vec::new(),
+            };
+            for why in whys {
+                let named = Message::new("line-refused").with("number", at + 1);
+                let words = locale.say(&named.with("why", locale.say(&why)));
+                writeln!(self.console.output, "  {words}")?;
             }
         }
         self.say_id("line-send")?;
@@ -249,10 +310,39 @@ impl Talk<'_> {
             self.drive(Event::Left);
             return Ok(());
         };
+        if self.renewed()? {
+            return Ok(()); // The reply was to another wording: it is asked once more.
+        }
         match Reply::read(&line) {
             Some(reply) => then(self, reply),
             None => self.say(&Message::new("line-unknown-command").with("command", line)),
         }
+    }
+
+    /// Takes in what a tester's definition has become; whether the question is another one.
+    fn renewed(&mut self) -> io::Result<bool> {
+        let survey = match self.outside.changed() {
+            None => return Ok(false),
+            Some(Change::Problems(problems)) => {
+                for problem in &problems {
+                    self.console.say(problem)?;
+                }
+                return Ok(false);
+            }
+            Some(Change::Survey(survey)) => survey,
+        };
+        let mark = |session: &Session| {
+            let place = session.position().place()?;
+            let question = session.question(place)?;
+            Some((
+                place.clone(),
+                question.mark(false),
+                session.words(&question.text),
+            ))
+        };
+        let before = mark(self.session);
+        self.session.renew(survey);
+        Ok(mark(self.session) != before)
     }
 
     /// What a command means wherever it is given.
@@ -270,9 +360,15 @@ impl Talk<'_> {
             }
             Command::Clear => {
                 if let Some(place) = self.session.position().place().cloned() {
+                    if self.session.is_fixed(&place) {
+                        return self.say_id("refusal-fixed");
+                    }
                     self.drive(Event::Cleared { place });
                 }
             }
+            Command::Add | Command::Remove | Command::Because(_) => return self.repeat(command),
+            Command::Undo | Command::Go(_) | Command::Overview => return self.find(command),
+            Command::Form => self.drive(Event::Switched),
             Command::Language(tag) => match self.session.survey().speaks(&tag).cloned() {
                 Some(language) => self.drive(Event::LanguageChosen(language)),
                 None => {

@@ -37,10 +37,19 @@ impl Talk<'_> {
         }
         self.page = here;
         let page = &self.session.survey().pages[page];
-        let title = self.session.words(&page.title);
+        let title = self.session.page_title(place);
         let intro = page.intro.as_ref().map(|intro| self.session.words(intro));
         writeln!(self.console.output, "\n{title}")?;
-        intro.map_or(Ok(()), |intro| self.console.say(&intro))
+        if let Some(intro) = intro {
+            self.console.say(&intro)?;
+        }
+        if self.session.can_add(place) {
+            self.say_id("line-add")?;
+        }
+        if self.session.can_remove(place) {
+            self.say_id("line-remove")?;
+        }
+        Ok(())
     }
 
     /// Reads the question with its numbered choices; returns what was offered.
@@ -77,7 +86,18 @@ impl Talk<'_> {
         }
         let current = one_line(&self.session.answer_lines(place, locale));
         if !current.is_empty() {
-            let message = Message::new("line-current").with("answer", current);
+            let message = if self.session.is_fixed(place) {
+                Message::new("line-fixed")
+            } else if self.session.is_prefilled(place) {
+                Message::new("line-prefilled")
+            } else {
+                Message::new("line-current")
+            };
+            let message = message.with("answer", current);
+            writeln!(self.console.output, "{}", locale.say(&message))?;
+        }
+        if let Some(reason) = self.session.reason(place) {
+            let message = Message::new("form-reason").with("reason", reason);
             writeln!(self.console.output, "{}", locale.say(&message))?;
         }
         Ok(offered)
@@ -88,8 +108,12 @@ impl Talk<'_> {
         let Some(question) = self.session.question(place) else {
             return Ok(());
         };
-        if said.is_empty() && question.kind.rows().is_empty() {
+        let is_fixed = self.session.is_fixed(place);
+        if said.is_empty() && (question.kind.rows().is_empty() || is_fixed) {
             return self.go_on(place);
+        }
+        if is_fixed && question.takes_entry() {
+            return self.refuse(vec![Message::new("refusal-fixed")]);
         }
         let entry = match &question.kind {
             Kind::Note | Kind::Computed { .. } => None,
@@ -147,7 +171,11 @@ impl Talk<'_> {
             return Ok(());
         };
         let sentences = self.session.explain(place, &trouble);
-        self.refuse(sentences)
+        self.refuse(sentences)?;
+        if self.session.may_explain(place) {
+            self.say_id("line-because")?;
+        }
+        Ok(())
     }
 
     /// Says what is wrong with the answer to the question at hand.
@@ -256,6 +284,9 @@ impl Talk<'_> {
         let Some(reason) = reason else {
             return self.say_id("line-help");
         };
+        if self.session.is_fixed(place) {
+            return self.refuse(vec![Message::new("refusal-fixed")]);
+        }
         self.drive(Event::Entered {
             place: place.clone(),
             entry: Entry::Missing(reason),

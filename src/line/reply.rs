@@ -19,6 +19,20 @@ pub(super) enum Command {
     Send,
     Clear,
     Language(String),
+    /// Take back the last change of an answer.
+    Undo,
+    /// Go to a question by its number, name or words.
+    Go(String),
+    /// All pages, and how far each has come.
+    Overview,
+    /// Go on in full screen.
+    Form,
+    /// Ask this page once more.
+    Add,
+    /// Take this time of the page away.
+    Remove,
+    /// Why the answer stands; blank where that is taken back.
+    Because(String),
     /// `:1`: the first of the reasons offered instead of an answer.
     Missing(usize),
 }
@@ -40,6 +54,13 @@ impl Reply {
             "save" | "s" | "quit" | "q" => Command::Save,
             "send" => Command::Send,
             "clear" | "c" => Command::Clear,
+            "undo" | "u" => Command::Undo,
+            "go" | "g" => Command::Go(rest.trim().to_owned()),
+            "overview" | "o" => Command::Overview,
+            "form" | "f" => Command::Form,
+            "add" => Command::Add,
+            "remove" => Command::Remove,
+            "because" => Command::Because(rest.trim().to_owned()),
             "language" | "lang" | "l" => Command::Language(rest.trim().to_owned()),
             number => Command::Missing(number.parse().ok()?),
         }))

@@ -83,6 +83,7 @@ refusal-rows-missing = { $count ->
 refusal-wrong-shape = The answer does not fit this question. Expected here: { $wanted }.
 refusal-no-missing = The answer cannot be “{ $reason }” here.
 refusal-not-asked = This question is not asked, after what was answered earlier.
+refusal-fixed = This was filled in beforehand and cannot be changed.
 refusal-unknown-question = The survey has no question { $question }.
 refusal-unknown-question-near = The survey has no question { $question }. Did you mean { $near }?
 refusal-consent = The survey can only be answered with consent: write consent = true.
@@ -132,8 +133,17 @@ line-unanswered = (not answered)
 line-send = Type :send to send your answers, or the number of an answer to change it.
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
-line-help = :back goes back. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. An answer that begins with a colon is typed with two.
+line-help = :back goes back. :undo takes back the last change. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
+line-go = :go and a number goes there.
+line-go-several = { $count } questions match. :go and one of these numbers:
+line-add = :add asks these questions once more.
+line-remove = :remove takes this one away.
+line-times-fixed = How often these questions are asked cannot be changed here.
+line-because = :because and a few words tell why.
+line-prefilled = Filled in beforehand: { $answer }
+line-fixed = Filled in beforehand, cannot be changed: { $answer }
+line-changes-read = Press Enter when you have read this.
 line-current = Your answer now: { $answer }
 line-refused = Question { $number }: { $why }
 line-detail = { $choice }: what is it? Enter alone goes on.
@@ -142,7 +152,11 @@ line-several-found = { $count } match. Type more, or the number in front:
 
 ## Commands
 
-draft-kept = Your answers are saved. Go on whenever you like with: { $command }
+draft-kept = { $count ->
+    [0] Nothing is answered yet.
+    [one] Your answer is saved.
+   *[other] Your { $count } answers are saved.
+} Go on whenever you like with: { $command }
 keep-elsewhere = Your last answers are not saved. Type a folder where they can be kept instead, such as one on a memory stick. Enter alone tries here again; Ctrl-D gives up what is not saved.
 kept-nowhere = What was not saved is gone. What was saved before is still here.
 draft-taken-up = Going on where you left. Your answers are here.
@@ -162,6 +176,12 @@ refused-answers = { $count ->
    *[other] { $count } answers in the file are not accepted:
 }
 refused-answer = { $question }: { $why }
+refused-prefill = { $count ->
+    [one] One answer to be filled in beforehand is not accepted:
+   *[other] { $count } answers to be filled in beforehand are not accepted:
+}
+with-misspelled = { $with } does not say what to fill in. Write a question and an answer, such as staff=40 or cost[2]=10.
+with-twice = { $with } is filled in twice. Give it once.
 demo-listening = The demonstration endpoint listens on { $endpoint } and stores in { $store }
 demo-read-back = See the answers as they are stored: { $command }
 survey-broken = { $count ->
@@ -304,7 +324,77 @@ form-declined-kept = Nothing has been saved or sent.
 form-help = Keys that work here
 form-help-kept = Your answers are saved as you write. You can close at any time and carry on later.
 form-too-small = The window is too small. Make it at least { $columns } × { $rows } characters, or press Ctrl-Q to save and leave.
+jump-title = Go to which question?
+jump-how = Type its number, or some of its words.
+jump-none = There is no such question among those asked.
+overview-title = All pages
+overview-nothing = nothing to answer
+overview-standing = { $answered } of { $all } answered{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } skipped
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } to be mended
+}
+undone = Undone. “{ $question }” has its answer from before: { $answer }
+undone-blank = Undone. “{ $question }” is not answered.
+undone-nothing = There is nothing to undo.
+form-pasted = { $count ->
+    [one] Pasted one character.
+   *[other] Pasted { $count } characters.
+}
+changes-title = The survey has been changed since you were here.
+changes-dropped = { $count ->
+    [one] This answer is not asked for any more. It stays on this machine and is not sent:
+   *[other] These { $count } answers are not asked for any more. They stay on this machine and are not sent:
+}
+changes-unconfirmed = { $count ->
+    [one] This question has been changed. Look at your answer once more; you will be asked before you send:
+   *[other] These { $count } questions have been changed. Look at your answers once more; you will be asked before you send:
+}
+changes-converted = { $count ->
+    [one] This answer still stands, though there is something new to choose from or the question has another form:
+   *[other] These { $count } answers still stand, though there is something new to choose from or the questions have another form:
+}
+changes-kept = { $count ->
+    [one] One answer stands as it was.
+   *[other] { $count } answers stand as they were.
+}
+removing-title = Remove “{ $page }”?
+removing-goes = { $count ->
+    [one] This answer goes with it, and comes back if you add once more:
+   *[other] These { $count } answers go with it, and come back if you add once more:
+}
+form-changed = The question has been changed since you answered. Look at it once more.
+form-removed = “{ $page }” is removed. The others keep their answers.
+form-reason = Your reason: { $reason }
+form-reason-title = Why is it so?
+form-reason-help = Your words are sent along with the answer.
+form-prefilled = Filled in beforehand. Change it if it is not right.
+form-fixed = Filled in beforehand, and cannot be changed.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Undo the last change, on whatever question
+key-jump = Go to a question by number or words
+key-overview = See all pages, and what is left
+key-lines = Go on line by line, as plain text
+key-go = Go there
+key-go-brief = go there
+key-ctrl-r = Ctrl-R
+key-ctrl-n = Ctrl-N
+key-ctrl-x = Ctrl-X
+key-changes-read = Read on, and go on from the end
+key-let-stand = Let the answer stand, and go on
+key-let-stand-brief = let it stand
+key-explain = Say why the answer stands
+key-explain-brief = say why
+key-add = Ask these questions once more
+key-add-brief = add
+key-remove = Remove this one, after a question
+key-remove-brief = remove
 key-enter = Enter
 key-enter-space = Enter, Space
 key-space = Space
@@ -485,6 +575,7 @@ print-soft = May stay open, and is asked about once.
 print-instead = Instead of an answer: { $reasons }.
 print-check-error = Accepted only if { $what }. Else: { $words }
 print-check-warn = Asked about unless { $what }: { $words }
+print-way-on = Go on to { $to }.
 print-way-if = If { $what }, go on to { $to }.
 print-way-else = Otherwise go on to { $to }.
 print-value-if = { $words } if { $what }

@@ -80,6 +80,7 @@ refusal-rows-missing = { $count ->
 refusal-wrong-shape = Svaret passer ikke til dette spørsmålet. Her ventes { $wanted }.
 refusal-no-missing = Her kan ikke svaret være «{ $reason }».
 refusal-not-asked = Dette spørsmålet stilles ikke, etter det som er svart tidligere.
+refusal-fixed = Dette er fylt ut på forhånd og kan ikke endres.
 refusal-unknown-question = Undersøkelsen har ikke noe spørsmål { $question }.
 refusal-unknown-question-near = Undersøkelsen har ikke noe spørsmål { $question }. Mente du { $near }?
 refusal-consent = Undersøkelsen kan bare besvares med samtykke: skriv consent = true.
@@ -129,8 +130,17 @@ line-unanswered = (ikke besvart)
 line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
 line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
 line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
-line-help = :back går tilbake. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. Et svar som begynner med kolon, skrives med to.
+line-help = :back går tilbake. :undo angrer den siste endringen. :go og et nummer eller et ord går til et spørsmål. :overview forteller hvor langt hver side er kommet. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. :form fortsetter i fullskjerm. Et svar som begynner med kolon, skrives med to.
 line-unit = Oppgis i: { $unit }
+line-go = :go og et nummer går dit.
+line-go-several = { $count } spørsmål passer. Skriv :go og et av disse numrene:
+line-add = :add stiller disse spørsmålene en gang til.
+line-remove = :remove tar denne bort.
+line-times-fixed = Hvor mange ganger disse spørsmålene blir stilt, kan ikke endres her.
+line-because = :because og noen ord forteller hvorfor.
+line-prefilled = Fylt ut på forhånd: { $answer }
+line-fixed = Fylt ut på forhånd, kan ikke endres: { $answer }
+line-changes-read = Trykk Enter når du har lest dette.
 line-current = Svaret ditt nå: { $answer }
 line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: hva da? Bare Enter går videre.
@@ -139,7 +149,11 @@ line-several-found = { $count } passer. Skriv mer, eller nummeret foran:
 
 ## Commands
 
-draft-kept = Svarene er lagret. Fortsett når du vil med: { $command }
+draft-kept = { $count ->
+    [0] Ingenting er besvart ennå.
+    [one] Svaret er lagret.
+   *[other] De { $count } svarene dine er lagret.
+} Fortsett når du vil med: { $command }
 keep-elsewhere = De siste svarene er ikke lagret. Skriv en mappe der de kan ligge i stedet, for eksempel på en minnepinne. Bare Enter prøver her igjen; Ctrl-D gir opp det som ikke er lagret.
 kept-nowhere = Det som ikke ble lagret, er borte. Det som var lagret fra før, er her fortsatt.
 draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
@@ -159,6 +173,12 @@ refused-answers = { $count ->
    *[other] { $count } svar i filen kan ikke tas imot:
 }
 refused-answer = { $question }: { $why }
+refused-prefill = { $count ->
+    [one] Ett svar som skulle fylles ut på forhånd, ble ikke godtatt:
+   *[other] { $count } svar som skulle fylles ut på forhånd, ble ikke godtatt:
+}
+with-misspelled = { $with } sier ikke hva som skal fylles ut. Skriv et spørsmål og et svar, for eksempel staff=40 eller cost[2]=10.
+with-twice = { $with } er fylt ut to ganger. Ta det med én gang.
 demo-listening = Prøvemottaket lytter på { $endpoint } og lagrer i { $store }
 demo-read-back = Se svarene slik de er lagret: { $command }
 survey-broken = { $count ->
@@ -301,7 +321,77 @@ form-declined-kept = Ingenting er lagret eller sendt.
 form-help = Taster som virker her
 form-help-kept = Svarene lagres mens du skriver. Du kan lukke når som helst og fortsette senere.
 form-too-small = Vinduet er for lite. Gjør det minst { $columns } × { $rows } tegn stort, eller trykk Ctrl-Q for å lagre og slutte.
+jump-title = Hvilket spørsmål vil du til?
+jump-how = Skriv nummeret, eller noen ord fra spørsmålet.
+jump-none = Det er ikke noe slikt spørsmål blant dem som blir stilt.
+overview-title = Alle sidene
+overview-nothing = ingenting å svare på
+overview-standing = { $answered } av { $all } besvart{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } hoppet over
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } må rettes
+}
+undone = Angret. «{ $question }» har svaret fra før: { $answer }
+undone-blank = Angret. «{ $question }» er ikke besvart.
+undone-nothing = Det er ingenting å angre.
+form-pasted = { $count ->
+    [one] Limte inn ett tegn.
+   *[other] Limte inn { $count } tegn.
+}
+changes-title = Undersøkelsen er endret siden sist du var her.
+changes-dropped = { $count ->
+    [one] Dette svaret blir det ikke spurt etter lenger. Det blir værende på denne maskinen og blir ikke sendt:
+   *[other] Disse { $count } svarene blir det ikke spurt etter lenger. De blir værende på denne maskinen og blir ikke sendt:
+}
+changes-unconfirmed = { $count ->
+    [one] Dette spørsmålet er endret. Se på svaret en gang til; du blir spurt før du sender:
+   *[other] Disse { $count } spørsmålene er endret. Se på svarene en gang til; du blir spurt før du sender:
+}
+changes-converted = { $count ->
+    [one] Dette svaret står fortsatt, men det er kommet noe nytt å velge mellom, eller spørsmålet har fått en ny form:
+   *[other] Disse { $count } svarene står fortsatt, men det er kommet noe nytt å velge mellom, eller spørsmålene har fått en ny form:
+}
+changes-kept = { $count ->
+    [one] Ett svar står som det sto.
+   *[other] { $count } svar står som de sto.
+}
+removing-title = Fjerne «{ $page }»?
+removing-goes = { $count ->
+    [one] Dette svaret blir borte, og kommer tilbake hvis du legger til på nytt:
+   *[other] Disse { $count } svarene blir borte, og kommer tilbake hvis du legger til på nytt:
+}
+form-changed = Spørsmålet er endret siden du svarte. Se på det en gang til.
+form-removed = «{ $page }» er fjernet. De andre beholder svarene sine.
+form-reason = Begrunnelsen din: { $reason }
+form-reason-title = Hvorfor er det slik?
+form-reason-help = Det du skriver, blir sendt sammen med svaret.
+form-prefilled = Fylt ut på forhånd. Endre det hvis det ikke stemmer.
+form-fixed = Fylt ut på forhånd, og kan ikke endres.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Angre den siste endringen, uansett spørsmål
+key-jump = Gå til et spørsmål etter nummer eller ord
+key-overview = Se alle sidene og hva som gjenstår
+key-lines = Fortsett linje for linje, som ren tekst
+key-go = Gå dit
+key-go-brief = gå dit
+key-ctrl-r = Ctrl-R
+key-ctrl-n = Ctrl-N
+key-ctrl-x = Ctrl-X
+key-changes-read = Les videre, og gå videre fra slutten
+key-let-stand = La svaret stå, og gå videre
+key-let-stand-brief = la det stå
+key-explain = Si hvorfor svaret skal stå
+key-explain-brief = si hvorfor
+key-add = Still disse spørsmålene en gang til
+key-add-brief = legg til
+key-remove = Fjern denne, etter et spørsmål
+key-remove-brief = fjern
 key-enter = Enter
 key-enter-space = Enter, mellomrom
 key-space = Mellomrom
@@ -481,7 +571,8 @@ print-required = Må besvares.
 print-soft = Kan stå åpent, men vi spør én gang om det.
 print-instead = I stedet for et svar: { $reasons }.
 print-check-error = Godtas bare hvis { $what }. Ellers: { $words }
-print-check-warn = Vi spør en gang til om det ikke stemmer at { $what }: { $words }
+print-check-warn = Vi spør en gang til hvis det ikke stemmer at { $what }: { $words }
+print-way-on = Gå til { $to }.
 print-way-if = Hvis { $what }, gå til { $to }.
 print-way-else = Ellers gå til { $to }.
 print-value-if = { $words } hvis { $what }

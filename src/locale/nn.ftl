@@ -80,6 +80,7 @@ refusal-rows-missing = { $count ->
 refusal-wrong-shape = Svaret passar ikkje til dette spørsmålet. Her ventar vi { $wanted }.
 refusal-no-missing = Her kan ikkje svaret vere «{ $reason }».
 refusal-not-asked = Dette spørsmålet blir ikkje stilt, etter det som er svart tidlegare.
+refusal-fixed = Dette er fylt ut på førehand og kan ikkje endrast.
 refusal-unknown-question = Undersøkinga har ikkje noko spørsmål { $question }.
 refusal-unknown-question-near = Undersøkinga har ikkje noko spørsmål { $question }. Meinte du { $near }?
 refusal-consent = Undersøkinga kan berre svarast på med samtykke: skriv consent = true.
@@ -129,8 +130,17 @@ line-unanswered = (ikkje svart på)
 line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
-line-help = :back går tilbake. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. Eit svar som byrjar med kolon, skriv du med to.
+line-help = :back går tilbake. :undo angrar den siste endringa. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
 line-unit = Blir oppgitt i: { $unit }
+line-go = :go og eit nummer går dit.
+line-go-several = { $count } spørsmål passar. Skriv :go og eitt av desse nummera:
+line-add = :add stiller desse spørsmåla ein gong til.
+line-remove = :remove tek denne bort.
+line-times-fixed = Kor mange gonger desse spørsmåla blir stilte, kan ikkje endrast her.
+line-because = :because og nokre ord fortel kvifor.
+line-prefilled = Fylt ut på førehand: { $answer }
+line-fixed = Fylt ut på førehand, kan ikkje endrast: { $answer }
+line-changes-read = Trykk Enter når du har lese dette.
 line-current = Svaret ditt no: { $answer }
 line-refused = Spørsmål { $number }: { $why }
 line-detail = { $choice }: kva då? Berre Enter går vidare.
@@ -139,7 +149,11 @@ line-several-found = { $count } passar. Skriv meir, eller nummeret framfor:
 
 ## Commands
 
-draft-kept = Svara er lagra. Hald fram når du vil med: { $command }
+draft-kept = { $count ->
+    [0] Ingenting er svart på enno.
+    [one] Svaret er lagra.
+   *[other] Dei { $count } svara dine er lagra.
+} Hald fram når du vil med: { $command }
 keep-elsewhere = Dei siste svara er ikkje lagra. Skriv ei mappe der dei kan liggje i staden, til dømes på ein minnepinne. Berre Enter prøver her igjen; Ctrl-D gir opp det som ikkje er lagra.
 kept-nowhere = Det som ikkje vart lagra, er borte. Det som var lagra frå før, er her framleis.
 draft-taken-up = Held fram der du slapp. Svara dine er her.
@@ -159,6 +173,12 @@ refused-answers = { $count ->
    *[other] { $count } svar i fila kan ikkje takast imot:
 }
 refused-answer = { $question }: { $why }
+refused-prefill = { $count ->
+    [one] Eitt svar som skulle fyllast ut på førehand, vart ikkje godteke:
+   *[other] { $count } svar som skulle fyllast ut på førehand, vart ikkje godtekne:
+}
+with-misspelled = { $with } seier ikkje kva som skal fyllast ut. Skriv eit spørsmål og eit svar, til dømes staff=40 eller cost[2]=10.
+with-twice = { $with } er fylt ut to gonger. Ta det med éin gong.
 demo-listening = Prøvemottaket lyttar på { $endpoint } og lagrar i { $store }
 demo-read-back = Sjå svara slik dei er lagra: { $command }
 survey-broken = { $count ->
@@ -301,7 +321,77 @@ form-declined-kept = Ingenting er lagra eller sendt.
 form-help = Tastar som verkar her
 form-help-kept = Svara blir lagra medan du skriv. Du kan lukke når som helst og halde fram seinare.
 form-too-small = Vindauget er for lite. Gjer det minst { $columns } × { $rows } teikn stort, eller trykk Ctrl-Q for å lagre og slutte.
+jump-title = Kva spørsmål vil du til?
+jump-how = Skriv nummeret, eller nokre ord frå spørsmålet.
+jump-none = Det er ikkje noko slikt spørsmål blant dei som blir stilte.
+overview-title = Alle sidene
+overview-nothing = ingenting å svare på
+overview-standing = { $answered } av { $all } svart på{ $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } hoppa over
+}{ $refused ->
+    [0] { "" }
+   *[other] , { $refused } må rettast
+}
+undone = Angra. «{ $question }» har svaret frå før: { $answer }
+undone-blank = Angra. «{ $question }» er ikkje svart på.
+undone-nothing = Det er ingenting å angre.
+form-pasted = { $count ->
+    [one] Limte inn eitt teikn.
+   *[other] Limte inn { $count } teikn.
+}
+changes-title = Undersøkinga er endra sidan sist du var her.
+changes-dropped = { $count ->
+    [one] Dette svaret blir det ikkje spurt etter lenger. Det blir verande på denne maskina og blir ikkje sendt:
+   *[other] Desse { $count } svara blir det ikkje spurt etter lenger. Dei blir verande på denne maskina og blir ikkje sende:
+}
+changes-unconfirmed = { $count ->
+    [one] Dette spørsmålet er endra. Sjå på svaret ein gong til; du blir spurd før du sender:
+   *[other] Desse { $count } spørsmåla er endra. Sjå på svara ein gong til; du blir spurd før du sender:
+}
+changes-converted = { $count ->
+    [one] Dette svaret står framleis, men det er kome noko nytt å velje mellom, eller spørsmålet har fått ei ny form:
+   *[other] Desse { $count } svara står framleis, men det er kome noko nytt å velje mellom, eller spørsmåla har fått ei ny form:
+}
+changes-kept = { $count ->
+    [one] Eitt svar står som det stod.
+   *[other] { $count } svar står som dei stod.
+}
+removing-title = Fjerne «{ $page }»?
+removing-goes = { $count ->
+    [one] Dette svaret blir borte, og kjem att om du legg til på nytt:
+   *[other] Desse { $count } svara blir borte, og kjem att om du legg til på nytt:
+}
+form-changed = Spørsmålet er endra sidan du svara. Sjå på det ein gong til.
+form-removed = «{ $page }» er fjerna. Dei andre held på svara sine.
+form-reason = Grunngivinga di: { $reason }
+form-reason-title = Kvifor er det slik?
+form-reason-help = Det du skriv, blir sendt saman med svaret.
+form-prefilled = Fylt ut på førehand. Endre det om det ikkje stemmer.
+form-fixed = Fylt ut på førehand, og kan ikkje endrast.
 
+key-ctrl-z = Ctrl-Z
+key-ctrl-g = Ctrl-G
+key-ctrl-o = Ctrl-O
+key-ctrl-t = Ctrl-T
+key-undo = Angre den siste endringa, same kva spørsmål
+key-jump = Gå til eit spørsmål etter nummer eller ord
+key-overview = Sjå alle sidene og kva som står att
+key-lines = Hald fram linje for linje, som rein tekst
+key-go = Gå dit
+key-go-brief = gå dit
+key-ctrl-r = Ctrl-R
+key-ctrl-n = Ctrl-N
+key-ctrl-x = Ctrl-X
+key-changes-read = Les vidare, og gå vidare frå slutten
+key-let-stand = Lat svaret stå, og gå vidare
+key-let-stand-brief = lat det stå
+key-explain = Sei kvifor svaret skal stå
+key-explain-brief = sei kvifor
+key-add = Still desse spørsmåla ein gong til
+key-add-brief = legg til
+key-remove = Fjern denne, etter eit spørsmål
+key-remove-brief = fjern
 key-enter = Enter
 key-enter-space = Enter, mellomrom
 key-space = Mellomrom
@@ -481,7 +571,8 @@ print-required = Må svarast på.
 print-soft = Kan stå ope, men vi spør éin gong om det.
 print-instead = I staden for eit svar: { $reasons }.
 print-check-error = Blir godteke berre dersom { $what }. Elles: { $words }
-print-check-warn = Vi spør ein gong til om det ikkje stemmer at { $what }: { $words }
+print-check-warn = Vi spør ein gong til dersom det ikkje stemmer at { $what }: { $words }
+print-way-on = Gå til { $to }.
 print-way-if = Dersom { $what }, gå til { $to }.
 print-way-else = Elles gå til { $to }.
 print-value-if = { $words } dersom { $what }

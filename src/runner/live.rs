@@ -9,10 +9,10 @@ use super::retry::Retry;
 use super::{CLIENT, Clock, Moment, now, random};
 use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
-use crate::session::{Effect, Event, News, Place, Sheet, World};
+use crate::session::{Effect, Event, News, Sheet, World};
 use crate::storage::{Home, Journal};
 use crate::survey::Survey;
-use crate::wire::{Client, Kept, Response};
+use crate::wire::{Envelope, Response};
 
 /// What an interview on this machine needs to be saved and sent.
 pub struct Setting {
@@ -110,35 +110,13 @@ impl Live {
 
     fn response(&self, sheet: &Sheet, completed: &str) -> Response {
         let (survey, opening) = (&self.setting.survey, &self.journal.folded().opening);
-        let missing = sheet.missing.iter();
-        let kept = sheet.acknowledged.iter();
-        Response {
-            id: opening.id.clone(),
-            survey: survey.id.to_string(),
-            version: survey.version.to_string(),
-            digest: survey.digest.clone(),
-            language: sheet.language.to_string(),
-            started: opening.started.clone(),
-            completed: completed.to_owned(),
-            answers: sheet.answers.clone(),
-            missing: missing
-                .map(|m| (m.place.to_string(), m.reason.to_owned()))
-                .collect(),
-            acknowledged: kept
-                .map(|kept| Kept {
-                    question: kept.place.to_string(),
-                    check: kept.check.clone(),
-                    reason: kept.reason.clone(),
-                })
-                .collect(),
-            prefilled: sheet.prefilled.iter().map(Place::to_string).collect(),
-            order: sheet.shown.clone(),
-            client: Client {
-                name: CLIENT.0.to_owned(),
-                version: CLIENT.1.to_owned(),
-            },
-            supersedes: None,
-        }
+        let envelope = Envelope {
+            id: &opening.id,
+            started: &opening.started,
+            completed,
+            client: CLIENT,
+        };
+        Response::of(survey, sheet, envelope)
     }
 
     /// Sends the response off; says at once where that is not possible.

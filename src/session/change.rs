@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Adopted, Effect, Fact, Place, Session, Standing};
+use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::survey::{Entry, Mark, QuestionId};
 
@@ -30,9 +31,17 @@ pub struct Dropped {
     pub entry: Plain,
 }
 
+/// One thing to tell of a changed definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub sentence: Message,
+    /// What is asked, and the lines of the answer.
+    pub about: Vec<(Plain, Vec<Plain>)>,
+}
+
 impl Changes {
     /// Whether there is nothing to be told.
-    fn is_silent(&self) -> bool {
+    pub(super) fn is_silent(&self) -> bool {
         self.converted.is_empty() && self.unconfirmed.is_empty() && self.dropped.is_empty()
     }
 }
@@ -102,6 +111,54 @@ impl Session {
         marks
             .map(|(question, mark)| (question.id.clone(), mark))
             .collect()
+    }
+
+    /// What a changed definition did to the answers, to be read by the respondent: a
+    /// sentence each, and the questions with the answers that it is about.
+    pub fn changes_in_words(&self, locale: &Locale) -> Vec<Told> {
+        let Some(changes) = &self.changes else {
+            return Vec::new();
+        };
+        let told = |id, about: Vec<(Plain, Vec<Plain>)>| {
+            let sentence = Message::new(id).with("count", about.len());
+            Told { sentence, about }
+        };
+        let standing = |places: &[Place]| {
+            let each = places.iter();
+            each.map(|place| (self.asked_at(place), self.answer_lines(place, locale)))
+                .collect()
+        };
+        let dropped = changes.dropped.iter();
+        let dropped = dropped.map(|dropped| {
+            let answer = vec![dropped.entry.clone()];
+            (self.asked_at(&dropped.place), answer)
+        });
+        let kept = Told {
+            sentence: Message::new("changes-kept").with("count", changes.kept),
+            about: Vec::new(),
+        };
+        let mut all = vec![
+            told("changes-dropped", dropped.collect()),
+            told("changes-unconfirmed", standing(&changes.unconfirmed)),
+            told("changes-converted", standing(&changes.converted)),
+        ];
+        all.retain(|told| !told.about.is_empty());
+        all.extend((changes.kept > 0).then_some(kept));
+        all
+    }
+
+    /// What is asked at a place, and for whom or what; its name where nobody asks any more.
+    pub fn asked_at(&self, place: &Place) -> Plain {
+        match self.question(place) {
+            Some(question) if question.is_shown() => {
+                let words = self.words_at(place, &question.text);
+                match self.this_time(place) {
+                    Some(time) => Plain::line(&format!("{words} ({time})")),
+                    None => words,
+                }
+            }
+            _ => Plain::line(&place.to_string()),
+        }
     }
 
     /// Notes which definition is answered from here on. Where it is another one than

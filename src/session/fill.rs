@@ -54,7 +54,7 @@ impl Session {
     }
 
     /// What one answer enters: at one place, or at one for each time that it is asked.
-    fn entered(&self, id: &str, given: &Given) -> Vec<Result<Event, Fault>> {
+    pub(super) fn entered(&self, id: &str, given: &Given) -> Vec<Result<Event, Fault>> {
         let question = match self.asked(id) {
             Ok(question) => question,
             Err(refusal) => return vec![Err(Fault::new(id, refusal))],
@@ -118,7 +118,9 @@ impl Session {
                 let Some(entry) = self.entry(&place) else {
                     continue;
                 };
-                let refusal = if self.path.index_of(&place).is_none() {
+                let refusal = if self.is_fixed(&place) && !self.holds(question, &place, given) {
+                    Some(Refusal::Fixed)
+                } else if self.path.index_of(&place).is_none() {
                     Some(Refusal::NotAsked)
                 } else {
                     let hidden = question.hidden_pick(entry, &self.known(&place));
@@ -133,6 +135,20 @@ impl Session {
             }
         }
         faults
+    }
+
+    /// Whether the entry at a place is the one that was given for it.
+    fn holds(&self, question: &Question, place: &Place, given: &Given) -> bool {
+        let given = match (&place.iteration, given) {
+            (Some(key), Given::Table(each)) => {
+                let mut each = each.iter();
+                each.find(|(name, _)| name == key.as_str())
+                    .map(|(_, given)| given)
+            }
+            _ => Some(given),
+        };
+        let entry = given.and_then(|given| question.entry_from(given).ok());
+        entry.as_ref() == self.entry(place)
     }
 
     /// The places that an answer is for.

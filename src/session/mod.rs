@@ -5,18 +5,22 @@
 
 mod change;
 mod fill;
+mod find;
 mod known;
 mod movement;
 mod path;
 mod place;
+mod prefill;
 mod renamed;
 mod repeats;
 mod route;
 mod sheet;
 mod standing;
 mod state;
+mod undo;
 mod update;
 mod words;
+mod workshop;
 mod world;
 
 use std::sync::Arc;
@@ -24,13 +28,16 @@ use std::sync::Arc;
 use crate::locale::Message;
 use crate::survey::{Choice, Entry, Question, Survey};
 
-pub use change::{Changes, Dropped};
+pub use change::{Changes, Dropped, Told};
 pub use fill::{Fault, judge};
+pub use find::PageStanding;
 pub use path::Path;
 pub use place::{Place, Step};
+pub use prefill::Beforehand;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
+pub use workshop::{Change, Remark, Workshop};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
 /// One interview, from the first screen to the receipt.
@@ -45,6 +52,8 @@ pub struct Session {
     changes: Option<Changes>,
     /// What brought answers to the names of now: recorded when the definition is adopted.
     renamed: Vec<Fact>,
+    /// What can be taken back, the last one last.
+    deeds: Vec<undo::Deed>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +88,7 @@ impl Session {
             saving_failed: None,
             changes: None,
             renamed,
+            deeds: Vec::new(),
         };
         session.changes = session.find_changes();
         // A changed definition may have taken the question away.
@@ -161,7 +171,7 @@ impl Session {
         self.path.known(self.path.cell_of(place))
     }
 
-    /// Whether the entry at a place was there beforehand and is the respondent's to change.
+    /// Whether the entry at a place was there beforehand, fixed or not.
     pub fn is_prefilled(&self, place: &Place) -> bool {
         self.state.prefilled.contains(place)
     }
@@ -171,9 +181,10 @@ impl Session {
         self.state.fixed.contains(place)
     }
 
-    /// What has become of the answers since the definition changed, until it is read.
+    /// What has become of the answers since the definition changed, until it is read;
+    /// `None` where all of them stand as they were.
     pub fn changes(&self) -> Option<&Changes> {
-        self.changes.as_ref()
+        self.changes.as_ref().filter(|changes| !changes.is_silent())
     }
 
     /// Where the respondent is among the steps of the path: `(3, 20)` is the third of 20.

@@ -5,7 +5,7 @@ use super::{Effect, Fact, Phase, Place, Position, Session, Trouble};
 
 impl Session {
     /// Moves, and has the answer left behind made durable.
-    fn go(&mut self, position: Position) -> Vec<Effect> {
+    pub(super) fn go(&mut self, position: Position) -> Vec<Effect> {
         let mut effects = self.record(vec![Fact::Went(position)]);
         effects.push(Effect::Sync);
         effects

@@ -150,7 +150,7 @@ impl Session {
     }
 
     /// What was kept here and is still doubted: a rule that holds again is no longer news.
-    fn acknowledged(&self, place: &Place) -> Vec<Acknowledged> {
+    pub(super) fn acknowledged(&self, place: &Place) -> Vec<Acknowledged> {
         let (Some(question), Some(kept)) = (self.question(place), self.state.kept.get(place))
         else {
             return Vec::new();

@@ -86,6 +86,22 @@ impl Session {
             .flatten()
     }
 
+    /// The author's words for each soft check that fails now, kept or not.
+    pub fn doubts_at(&self, place: &Place) -> Vec<Plain> {
+        let doubts = self
+            .question(place)
+            .map(|question| self.doubts(question, place));
+        let doubts = doubts.into_iter().flatten();
+        doubts.map(|(_, words)| words).collect()
+    }
+
+    /// Whether the answer is doubted or stays open, and the respondent may say why.
+    pub fn may_explain(&self, place: &Place) -> bool {
+        let told = self.told(place);
+        matches!(told, Some(Trouble::Open | Trouble::Doubted(_)))
+            || !self.acknowledged(place).is_empty()
+    }
+
     /// The name of each soft check that fails now, and its words.
     pub(super) fn doubts(&self, question: &Question, place: &Place) -> Vec<(String, Plain)> {
         let soft = question

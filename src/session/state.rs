@@ -44,6 +44,8 @@ pub enum Fact {
     Language(Language),
     /// The definition that is answered from here on.
     Adopted(Adopted),
+    /// Several facts of one deed: in the journal all of them stand, or none.
+    Together(Vec<Fact>),
 }
 
 /// A definition as a draft remembers it, and what it changed.
@@ -149,6 +151,7 @@ impl State {
                 self.unconfirmed.extend(adopted.unconfirmed.iter().cloned());
                 self.definition = Some(adopted.clone());
             }
+            Fact::Together(facts) => facts.iter().for_each(|fact| self.apply(fact)),
         }
     }
 

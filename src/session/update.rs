@@ -18,11 +18,7 @@ impl Session {
                 place,
                 entry,
                 fixed,
-            } => self.record(vec![Fact::Prefilled {
-                place,
-                entry,
-                fixed,
-            }]),
+            } => self.prefill(place, entry, fixed),
             Event::Entered { place, entry } => {
                 if self.entry(&place) == Some(&entry) || self.is_fixed(&place) {
                     return Vec::new();
@@ -36,6 +32,7 @@ impl Session {
                 self.record(vec![Fact::Cleared { place }])
             }
             Event::Explained { place, reason } => self.explained(place, reason),
+            Event::Undone => self.take_back(),
             Event::Added { place } => self.add(&place),
             Event::Removed { place } => self.remove(&place),
             Event::Next => self.next(),
@@ -44,6 +41,7 @@ impl Session {
             Event::LanguageChosen(language) => self.record(vec![Fact::Language(language)]),
             Event::Submitted => self.submit(),
             Event::Left => vec![Effect::Sync, Effect::Leave(self.farewell())],
+            Event::Switched => vec![Effect::Sync, Effect::Leave(Farewell::Elsewhere)],
             Event::Filed => {
                 self.phase = Phase::Filed(News::Sending);
                 vec![Effect::Deliver]
@@ -72,20 +70,28 @@ impl Session {
         }
     }
 
-    /// Applies facts and asks for them to be recorded, in the same order.
-    pub(super) fn record(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
+    /// Applies facts and asks for them to be recorded, in the same order; they can be taken
+    /// back.
+    pub(super) fn record(&mut self, facts: Vec<Fact>) -> Vec<Effect> {
+        facts.iter().for_each(|fact| self.remember(fact));
+        self.put(facts)
+    }
+
+    /// The same without anything to take back.
+    pub(super) fn put(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
         let stood = self.position().place();
         let stood = stood.and_then(|place| self.path.index_of(place));
         let mut answers_changed = false;
         for fact in &facts {
             self.state.apply(fact);
-            if let Some(place) = fact.changed_entry() {
+            for place in fact.changed_entries() {
                 answers_changed = true;
                 self.path.follow(&self.state.entries, place);
             }
         }
         if answers_changed && let Some(moved) = self.moved_off(stood) {
             self.state.apply(&moved);
+            self.end_deed();
             facts.push(moved);
         }
         facts.into_iter().map(Effect::Record).collect()
@@ -127,19 +133,20 @@ impl Session {
 }
 
 impl Fact {
-    /// The place whose entry it changes.
-    fn changed_entry(&self) -> Option<&Place> {
+    /// The places whose entries it changes.
+    pub(super) fn changed_entries(&self) -> Vec<&Place> {
         match self {
             Self::Entered { place, .. }
             | Self::Cleared { place }
-            | Self::Prefilled { place, .. } => Some(place),
+            | Self::Prefilled { place, .. } => vec![place],
+            Self::Together(facts) => facts.iter().flat_map(Self::changed_entries).collect(),
             Self::Consented(_)
             | Self::Went(_)
             | Self::Tried { .. }
             | Self::Kept { .. }
             | Self::Explained { .. }
             | Self::Language(_)
-            | Self::Adopted(_) => None,
+            | Self::Adopted(_) => Vec::new(),
         }
     }
 }
@@ -155,6 +162,7 @@ impl Event {
             | Self::Entered { .. }
             | Self::Cleared { .. }
             | Self::Explained { .. }
+            | Self::Undone
             | Self::Added { .. }
             | Self::Removed { .. }
             | Self::Next
@@ -163,6 +171,7 @@ impl Event {
             | Self::Submitted => true,
             Self::LanguageChosen(_)
             | Self::Left
+            | Self::Switched
             | Self::Filed
             | Self::FilingFailed(_)
             | Self::Delivered(_)

@@ -7,7 +7,7 @@ use super::{Place, Session, Standing, Trouble};
 use crate::expr::{Answers as _, Code, Slot, Value};
 use crate::locale::{Locale, Message, Precision};
 use crate::plain::Plain;
-use crate::survey::{Entry, Hole, Kind, Question, Repeat, Shared, Text};
+use crate::survey::{Entry, Hole, Kind, Part, Question, Repeat, Shared, Text};
 
 /// What stands where an answer to be repeated is not there.
 const BLANK: &str = "…";
@@ -51,6 +51,48 @@ impl Session {
             }
             Some(Repeat::Times(_)) | None => Plain::line(key.as_str()),
         }
+    }
+
+    /// What was just taken back at a place, and what stands there now.
+    pub fn undone(&self, place: &Place, locale: &Locale) -> Message {
+        let asked = self.asked_at(place);
+        let answer = self.answer_lines(place, locale);
+        if answer.is_empty() {
+            return Message::new("undone-blank").with("question", asked);
+        }
+        let answer = answer.iter().map(Plain::as_str).collect::<Vec<_>>();
+        let answer = Plain::line(&answer.join("; "));
+        Message::new("undone")
+            .with("question", asked)
+            .with("answer", answer)
+    }
+
+    /// The title of a page as it is read at a place. It tells for whom or what the page is
+    /// asked this time, whether or not its author has said so.
+    pub fn page_title(&self, place: &Place) -> Plain {
+        let Some(question) = self.question(place) else {
+            return Plain::default();
+        };
+        let title = &self.survey.page_of(question).title;
+        let words = self.words_at(place, title);
+        let parts = title.parts(self.language()).iter();
+        let mut this = parts.filter(|part| matches!(part, Part::Hole(Hole::This)));
+        match self.this_time(place) {
+            Some(time) if this.next().is_none() => {
+                // `Project 2`, but `About the partner: A firm`.
+                let counted = self.times_asked(place).is_some();
+                let sign = if counted { "" } else { ":" };
+                Plain::line(&format!("{words}{sign} {time}"))
+            }
+            _ => words,
+        }
+    }
+
+    /// For whom or what the page of a place is asked this time; `None` for a page that is
+    /// asked once.
+    pub(super) fn this_time(&self, place: &Place) -> Option<Plain> {
+        place.iteration.as_ref()?;
+        Some(self.this(self.path.cell_of(place), Some(place)))
     }
 
     /// The words by which a code is known at a place: a choice's, a row's, a list entry's.

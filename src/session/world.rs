@@ -31,6 +31,8 @@ pub enum Event {
         place: Place,
         reason: String,
     },
+    /// Take back the last change of an answer.
+    Undone,
     /// Ask the page of this place once more, where it is asked a number of times.
     Added {
         place: Place,
@@ -47,6 +49,8 @@ pub enum Event {
     Submitted,
     /// Leave now; what is there is kept.
     Left,
+    /// Go on in the other front end.
+    Switched,
     /// The response is frozen and on disk.
     Filed,
     /// The response could not be written; the answers are still here.
@@ -95,11 +99,13 @@ pub enum Effect {
     Leave(Farewell),
 }
 
-/// In which state the respondent leaves.
+/// In which state the respondent leaves a front end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Farewell {
     /// The draft is kept and can be taken up again.
     Kept,
+    /// They go on at once, in the other front end.
+    Elsewhere,
     /// No consent: nothing is kept.
     Declined,
     /// The response is filed.

@@ -18,6 +18,7 @@ pub(super) fn withdraws(fact: &Fact, before: &State) -> bool {
             let old = before.reasons.get(place);
             old.is_some_and(|old| !is_longer(old, reason))
         }
+        Fact::Together(facts) => facts.iter().any(|fact| withdraws(fact, before)),
         Fact::Consented(_)
         | Fact::Went(_)
         | Fact::Tried { .. }

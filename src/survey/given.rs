@@ -103,6 +103,31 @@ impl Question {
         }
     }
 
+    /// What somebody means who writes this on a command line: a code, codes with commas
+    /// between them, a number or a text.
+    pub fn given_from(&self, typed: &str) -> Given {
+        let text = || Given::Text(typed.to_owned());
+        match &self.kind {
+            Kind::Multi { .. } | Kind::Rank { .. } => {
+                let codes = typed.split(',').map(str::trim);
+                let codes = codes.filter(|code| !code.is_empty());
+                Given::List(codes.map(|code| Given::Text(code.to_owned())).collect())
+            }
+            // What is no number stays a text, and is refused as one.
+            Kind::Integer(_) | Kind::Number(_) => {
+                typed.parse().map_or_else(|_| text(), Given::Number)
+            }
+            Kind::Single { .. }
+            | Kind::Lookup { .. }
+            | Kind::Text { .. }
+            | Kind::Date(_)
+            | Kind::Grid { .. }
+            | Kind::Allocate(_)
+            | Kind::Note
+            | Kind::Computed { .. } => text(),
+        }
+    }
+
     /// What an accepted entry looks like as plain data; `None` where nothing was answered.
     pub fn given(&self, entry: &Entry, answers: &dyn Answers) -> Option<Given> {
         let detailed = |picks: Option<&Picks>, code: &Code| {

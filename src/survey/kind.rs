@@ -288,4 +288,9 @@ impl Pattern {
     pub fn matches(&self, text: &str) -> bool {
         self.0.is_match(text)
     }
+
+    /// The pattern with its anchors.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
 }

@@ -32,7 +32,8 @@ impl Survey {
 }
 
 impl Question {
-    fn mark(&self, repeated: bool) -> Mark {
+    /// `repeated`: whether its page is asked several times.
+    pub fn mark(&self, repeated: bool) -> Mark {
         let (mut form, mut wording) = (Sha256::new(), Sha256::new());
         form.update(self.kind.word());
         form.update([u8::from(repeated)]);

@@ -20,6 +20,7 @@ mod sharing;
 mod telling;
 mod text;
 mod texts;
+mod written;
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -94,6 +94,8 @@ pub enum Refusal {
         words: Plain,
     },
     NotAsked,
+    /// It was there beforehand and is not the respondent's to change.
+    Fixed,
     UnknownQuestion {
         question: Plain,
         near: Option<Plain>,
@@ -210,6 +212,7 @@ impl Refusal {
             }
             Self::Check { words } => Message::new("words").with("words", words.clone()),
             Self::NotAsked => Message::new("refusal-not-asked"),
+            Self::Fixed => Message::new("refusal-fixed"),
             Self::UnknownQuestion {
                 question,
                 near: None,

@@ -1,5 +1,7 @@
 //! The form without a terminal: keys in, frames out.
 
+use std::sync::Arc;
+
 use super::backend::Frame;
 use super::editor::Space;
 use super::key::{Key, Scene};
@@ -8,6 +10,7 @@ use super::theme::Look;
 use super::view::{self, Sight};
 use crate::locale::Locale;
 use crate::session::{Event, Farewell, Session, World, drive};
+use crate::survey::Survey;
 
 /// One respondent's screen. The session owns the answers; the form owns focus and scroll.
 pub struct Form {
@@ -60,6 +63,23 @@ impl Form {
         let farewell = drive(session, world, event);
         self.settle(session);
         farewell
+    }
+
+    /// Goes on with a definition that has changed: at the same question, with the cursor
+    /// where it was if the question still takes the same answers.
+    pub fn renew(&mut self, session: &mut Session, survey: Arc<Survey>) {
+        let form = |session: &Session| {
+            let place = session.position().place()?;
+            let question = session.question(place)?;
+            let repeats = session.survey().page_of(question).repeat.is_some();
+            Some((place.clone(), question.mark(repeats).form))
+        };
+        let before = form(session);
+        session.renew(survey);
+        if before != form(session) {
+            self.screen.forget();
+        }
+        self.settle(session);
     }
 
     /// Brings focus and scroll to where the session has gone.

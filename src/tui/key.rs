@@ -99,6 +99,16 @@ pub(super) enum Scene {
     /// The response is being written; nothing can be changed.
     Filing,
     Help,
+    /// What a changed survey did to the answers.
+    Changes,
+    /// A reason for a doubted answer is being typed.
+    Explaining,
+    /// Whether this time of a page is to be taken away.
+    Removing,
+    /// A question to go to is being typed.
+    Jumping,
+    /// All pages.
+    Overview,
     TooSmall,
 }
 
@@ -127,6 +137,20 @@ pub(super) enum Command {
     Next,
     Back,
     Send,
+    /// Take back the last change of an answer.
+    Undo,
+    /// Go to a question by what it is called.
+    Jump,
+    /// See all pages.
+    Overview,
+    /// Go on line by line.
+    Lines,
+    /// Say why a doubted answer stands.
+    Explain,
+    /// Ask this page once more.
+    Add,
+    /// Take this time of the page away.
+    Remove,
     Help,
     /// Puts away what lies over the question.
     Close,

@@ -4,6 +4,10 @@
 //! is explained that does not work.
 
 use super::key::{Command, Input, Key, Scene};
+use super::scenes::{
+    ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, SITTING, STEPS, TYPING,
+    UNFINISHED,
+};
 
 /// Keys that belong together: one line of the help.
 pub(super) struct Binding<S: 'static = Scene, C: 'static = Command> {
@@ -55,100 +59,6 @@ impl<S, C> Binding<S, C> {
 use Command as C;
 use Key as K;
 use Scene as S;
-
-// Scenes that share keys.
-const PICKING: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Reason,
-    S::Lookup,
-    S::Consent,
-    S::Review,
-    S::Send,
-];
-const TYPING: &[Scene] = &[S::Line, S::Lines, S::Parts, S::Lookup];
-const READING: &[Scene] = &[S::Paging, S::Reading, S::Ended, S::Help];
-const ASKING: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-];
-const LEAVING_BACK: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-    S::Paging,
-    S::Reading,
-    S::Review,
-    S::Send,
-];
-const NOT_TYPING: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Reason,
-    S::Paging,
-    S::Reading,
-    S::Consent,
-    S::Review,
-    S::Send,
-    S::Ended,
-];
-const ANYWHERE: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-    S::Paging,
-    S::Reading,
-    S::Consent,
-    S::Review,
-    S::Send,
-    S::Ended,
-];
-const UNFINISHED: &[Scene] = &[
-    S::Single,
-    S::Multi,
-    S::Rank,
-    S::Grid,
-    S::Ticks,
-    S::Line,
-    S::Lines,
-    S::Parts,
-    S::Reason,
-    S::Lookup,
-    S::Paging,
-    S::Reading,
-    S::Consent,
-    S::Review,
-    S::Send,
-    S::Filing,
-    S::Help,
-    S::TooSmall,
-];
 
 /// What each key does, the most wanted first.
 static KEYMAP: &[Binding] = &[
@@ -228,6 +138,48 @@ static KEYMAP: &[Binding] = &[
         ("key-esc", "key-close"),
     )
     .brief("key-close-brief"),
+    bind(
+        &[S::Changes],
+        &[(K::Enter, C::Take), (K::Char(' '), C::Take)],
+        ("key-enter", "key-changes-read"),
+    )
+    .brief("key-next-brief"),
+    bind(
+        &[S::Explaining],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-let-stand"),
+    )
+    .brief("key-let-stand-brief"),
+    bind(
+        &[S::Jumping, S::Overview],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-go"),
+    )
+    .brief("key-go-brief"),
+    bind(
+        &[S::Jumping],
+        &[(K::Up, C::Up), (K::Down, C::Down)],
+        ("key-up-down", "key-move"),
+    ),
+    bind(&[S::Jumping, S::Overview], PAGES, ("key-pages", "key-page")),
+    bind(
+        &[S::Removing],
+        &[(K::Enter, C::Take)],
+        ("key-enter", "key-remove"),
+    )
+    .brief("key-remove-brief"),
+    bind(
+        &[S::Explaining, S::Removing, S::Jumping, S::Overview],
+        &[(K::Esc, C::Close), (K::BackTab, C::Close)],
+        ("key-esc", "key-back"),
+    )
+    .brief("key-back-brief"),
+    bind(
+        ASKING,
+        &[(K::Ctrl('r'), C::Explain)],
+        ("key-ctrl-r", "key-explain"),
+    )
+    .brief("key-explain-brief"),
     bind(
         &[S::Multi],
         &[(K::Char(' '), C::Tick)],
@@ -337,7 +289,39 @@ static KEYMAP: &[Binding] = &[
         ("key-question-mark", "key-help"),
     )
     .brief("key-help-brief"),
-    bind(TYPING, &[(K::F(1), C::Help)], ("key-f1", "key-help")).brief("key-help-brief"),
+    bind(
+        &[S::Line, S::Lines, S::Parts, S::Lookup],
+        &[(K::F(1), C::Help)],
+        ("key-f1", "key-help"),
+    )
+    .brief("key-help-brief"),
+    bind(STEPS, &[(K::Ctrl('n'), C::Add)], ("key-ctrl-n", "key-add")).brief("key-add-brief"),
+    bind(
+        STEPS,
+        &[(K::Ctrl('x'), C::Remove)],
+        ("key-ctrl-x", "key-remove"),
+    )
+    .brief("key-remove-brief"),
+    bind(
+        SITTING,
+        &[(K::Ctrl('z'), C::Undo)],
+        ("key-ctrl-z", "key-undo"),
+    ),
+    bind(
+        SITTING,
+        &[(K::Ctrl('g'), C::Jump)],
+        ("key-ctrl-g", "key-jump"),
+    ),
+    bind(
+        SITTING,
+        &[(K::Ctrl('o'), C::Overview)],
+        ("key-ctrl-o", "key-overview"),
+    ),
+    bind(
+        SITTING,
+        &[(K::Ctrl('t'), C::Lines)],
+        ("key-ctrl-t", "key-lines"),
+    ),
     bind(
         ANYWHERE,
         &[(K::F(2), C::Language)],

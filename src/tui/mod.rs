@@ -8,13 +8,16 @@ mod backend;
 mod editor;
 mod form;
 pub mod home;
+mod jump;
 mod key;
 mod keymap;
 mod measure;
 mod model;
 mod overlay;
+mod scenes;
 mod screen;
 mod terminal;
+mod tester;
 mod theme;
 mod view;
 
@@ -28,6 +31,7 @@ pub use backend::{Backend, Frame};
 pub use form::Form;
 pub use key::Key;
 pub use model::Model;
+pub use tester::{Tester, rehearse};
 pub use theme::{Glyphs, Look, Theme};
 
 /// How long to wait for a key before asking the world for news again.

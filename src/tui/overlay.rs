@@ -3,12 +3,45 @@
 //! An overlay owns what is typed or marked in it, and nothing of the session. It scrolls
 //! with the screen's own scroll, and is put away when the session goes elsewhere.
 
-use super::key::Scene;
+use super::editor::{Caret, Edit, Shape};
+use super::jump::Jump;
+use super::key::{Command, Input, Scene};
+use super::screen::Room;
+use crate::session::{Event, Place, Session};
 
 #[derive(Debug)]
 pub(super) enum Overlay {
     /// The keys that work in the scene below.
     Help,
+    /// What a changed survey did to the answers.
+    Changes,
+    /// Why a doubted answer stands.
+    Reason(Caret),
+    /// What goes with this time of a page if it is taken away.
+    Removing,
+    /// A question to go to.
+    Jump(Jump),
+    /// All pages, and the marked one.
+    Overview(usize),
+}
+
+/// How much of an overlay is seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) scroll: usize,
+    pub(super) room: Room,
+    /// How many entries of a list are shown at a time.
+    pub(super) list_rows: usize,
+}
+
+/// What came of a key.
+#[derive(Debug, PartialEq)]
+pub(super) enum Over {
+    /// It stays, and this happens.
+    Stays(Vec<Event>),
+    /// It is put away, and this happens.
+    Closes(Vec<Event>),
+    Unused,
 }
 
 impl Overlay {
@@ -16,6 +49,89 @@ impl Overlay {
     pub(super) fn scene(&self) -> Scene {
         match self {
             Self::Help => Scene::Help,
+            Self::Changes => Scene::Changes,
+            Self::Reason(_) => Scene::Explaining,
+            Self::Removing => Scene::Removing,
+            Self::Jump(_) => Scene::Jumping,
+            Self::Overview(_) => Scene::Overview,
         }
     }
+
+    pub(super) fn press(&mut self, session: &Session, seen: Seen, input: &Input) -> Over {
+        let place = session.position().place().cloned();
+        match (self, input) {
+            (_, Input::Command(Command::Close)) => Over::Closes(Vec::new()),
+            // Nobody is to have read what they have not seen.
+            (Self::Changes, Input::Command(Command::Take)) if seen.is_at_end() => {
+                Over::Closes(vec![Event::ChangesRead])
+            }
+            (Self::Reason(_), Input::Command(Command::Take)) => Over::Closes(vec![Event::Next]),
+            (Self::Removing, Input::Command(Command::Take)) => {
+                let removed = place.map(|place| Event::Removed { place });
+                Over::Closes(removed.into_iter().collect())
+            }
+            (Self::Jump(jump), Input::Command(Command::Take)) => match jump.marked(session) {
+                Some(step) => go(session, step.place),
+                None => Over::Stays(Vec::new()), // Nothing is found: there is nowhere to go.
+            },
+            (Self::Overview(at), Input::Command(Command::Take)) => {
+                match session.overview().into_iter().nth(*at) {
+                    Some(page) => go(session, page.place),
+                    None => Over::Unused,
+                }
+            }
+            (Self::Overview(at), Input::Command(command)) => mark(session, at, *command),
+            (Self::Jump(jump), input) => {
+                if jump.press(session, seen.list_rows, input) {
+                    Over::Stays(Vec::new())
+                } else {
+                    Over::Unused
+                }
+            }
+            (Self::Reason(caret), input) => match place {
+                Some(place) => explain(session, place, (caret, input)),
+                None => Over::Unused,
+            },
+            (Self::Help | Self::Changes | Self::Removing | Self::Overview(_), _) => Over::Unused,
+        }
+    }
+}
+
+impl Seen {
+    fn is_at_end(self) -> bool {
+        self.scroll >= self.room.scroll_max()
+    }
+}
+
+fn go(session: &Session, place: Place) -> Over {
+    Over::Closes(vec![Event::WentTo(session.position_at(place))])
+}
+
+fn explain(session: &Session, place: Place, (caret, input): (&mut Caret, &Input)) -> Over {
+    let written = session.reason(&place).unwrap_or_default();
+    let shape = Shape {
+        lines: false,
+        width: u16::MAX,
+    };
+    match caret.press(written, input, shape) {
+        Edit::Changed(reason) => Over::Stays(vec![Event::Explained { place, reason }]),
+        Edit::Moved => Over::Stays(Vec::new()),
+        Edit::Unused => Over::Unused,
+    }
+}
+
+/// Moves the mark among the pages.
+fn mark(session: &Session, at: &mut usize, command: Command) -> Over {
+    const PAGE: usize = 8;
+    let last = session.overview().len().saturating_sub(1);
+    *at = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => (*at + 1).min(last),
+        Command::PageUp => at.saturating_sub(PAGE),
+        Command::PageDown => (*at + PAGE).min(last),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return Over::Unused,
+    };
+    Over::Stays(Vec::new())
 }

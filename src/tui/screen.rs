@@ -1,10 +1,12 @@
 //! Who gets a key: an overlay, else the focused editor, else movement between questions.
 //! The screen owns focus and scrolling; what it wants done it returns as events.
 
-use super::editor::{Asked, Editor, Press, Space};
+use super::editor::{Asked, Caret, Editor, Press, Space, let_in};
+use super::jump::Jump;
 use super::key::{Command, Input, Scene};
-use super::overlay::Overlay;
-use crate::session::{Event, Phase, Position, Session, Step};
+use super::overlay::{Over, Overlay, Seen};
+use crate::plain::Plain;
+use crate::session::{Event, Phase, Place, Position, Session, Step};
 
 #[derive(Debug)]
 pub(super) struct Screen {
@@ -12,6 +14,8 @@ pub(super) struct Screen {
     seen: Option<(Position, Stage)>,
     pub(super) focus: Focus,
     pub(super) overlay: Option<Overlay>,
+    /// What the last key did, where that is not to be seen; until the next key.
+    pub(super) notice: Option<Notice>,
     /// The first row of the body that is shown, and of an overlay while that is open.
     pub(super) scroll: usize,
     pub(super) room: Room,
@@ -30,6 +34,21 @@ pub(super) enum Focus {
     Question(Box<Editor>),
     /// On one of the answers, or after them on the line that sends.
     Review(usize),
+}
+
+/// What a key did that is not to be seen where it was pressed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Notice {
+    /// Nothing: the answer is not the respondent's to change.
+    Fixed,
+    /// This time of a page was taken away.
+    Removed(Plain),
+    /// The answer at this place is what it was before.
+    Undone(Place),
+    /// There is nothing to take back.
+    NothingDone,
+    /// So many characters came in at once.
+    Pasted(usize),
 }
 
 /// How much of the body fits: rows there are, and rows that can be shown.
@@ -78,6 +97,7 @@ impl Screen {
             seen: None,
             focus: Focus::None,
             overlay: None,
+            notice: None,
             scroll: 0,
             room: Room::default(),
             progress: None,
@@ -86,6 +106,15 @@ impl Screen {
 
     /// Follows the session to where it has gone. Returns whether it has.
     pub(super) fn follow(&mut self, session: &Session, space: Space) -> bool {
+        let has_gone = self.go_along(session, space);
+        let read = matches!(self.overlay, Some(Overlay::Changes));
+        if session.changes().is_some() && !read {
+            self.open(Overlay::Changes);
+        }
+        has_gone
+    }
+
+    fn go_along(&mut self, session: &Session, space: Space) -> bool {
         let now = (session.position().clone(), Stage::of(session.phase()));
         if self.seen.as_ref() == Some(&now) {
             return false;
@@ -102,6 +131,11 @@ impl Screen {
         self.scroll = 0;
         self.overlay = None;
         true
+    }
+
+    /// Looks at the question anew, for it is another one now.
+    pub(super) fn forget(&mut self) {
+        self.seen = None;
     }
 
     /// Where in the review to stand: at the answer that was just looked at again.
@@ -155,7 +189,22 @@ impl Screen {
         space: Space,
         (scene, input): (Scene, &Input),
     ) -> Vec<Event> {
-        if let (Focus::Question(editor), None) = (&mut self.focus, &self.overlay)
+        self.notice = None;
+        if let Some(overlay) = &mut self.overlay {
+            let seen = Seen {
+                scroll: self.scroll,
+                room: self.room,
+                list_rows: space.list_rows,
+            };
+            match overlay.press(session, seen, input) {
+                Over::Unused => {}
+                Over::Stays(events) => return events,
+                Over::Closes(events) => {
+                    self.close();
+                    return self.noticed(session, events);
+                }
+            }
+        } else if let Focus::Question(editor) = &mut self.focus
             && let Some(asked) = Asked::of(session, space)
         {
             let place = asked.place.clone();
@@ -171,7 +220,16 @@ impl Screen {
             match editor.press(&asked, input) {
                 Press::Unused => {}
                 Press::Moved => return Vec::new(),
-                Press::Changed(entry) => return vec![changed(entry)],
+                Press::Changed(_) | Press::Taken(_) if session.is_fixed(asked.place) => {
+                    self.notice = Some(Notice::Fixed);
+                    return Vec::new();
+                }
+                Press::Changed(entry) => {
+                    if let Input::Paste(text) = input {
+                        self.notice = Some(Notice::Pasted(let_in(text).chars().count()));
+                    }
+                    return vec![changed(entry)];
+                }
                 Press::Taken(entry) => return vec![changed(entry), Event::Next],
                 Press::Done => return vec![Event::Next],
             }
@@ -186,7 +244,16 @@ impl Screen {
         match command {
             Command::Leave => return vec![Event::Left],
             Command::Help => self.open(Overlay::Help),
-            Command::Close => self.close(),
+            Command::Explain => self.explain(session),
+            Command::Undo => return self.undo(session),
+            Command::Jump if !session.awaits_consent() => self.open(Overlay::Jump(Jump::default())),
+            Command::Overview if !session.awaits_consent() => {
+                let pages = session.overview();
+                let here = pages.iter().position(|page| page.is_here);
+                self.open(Overlay::Overview(here.unwrap_or(0)));
+            }
+            Command::Lines => return vec![Event::Switched],
+            Command::Add | Command::Remove => return self.repeat(session, command),
             Command::Language => return next_language(session),
             Command::Next => return vec![Event::Next],
             Command::Back => return vec![Event::Back],
@@ -206,6 +273,57 @@ impl Screen {
         Vec::new()
     }
 
+    /// Opens the line for a reason, where there is something to give one for.
+    fn explain(&mut self, session: &Session) {
+        let place = session.position().place();
+        if let Some(place) = place.filter(|place| session.may_explain(place)) {
+            let reason = session.reason(place).unwrap_or_default();
+            self.open(Overlay::Reason(Caret::end_of(reason)));
+        }
+    }
+
+    /// One time more or less of the page at hand. Nothing answered goes without a question.
+    fn repeat(&mut self, session: &Session, command: Command) -> Vec<Event> {
+        let Some(place) = session.position().place().cloned() else {
+            return Vec::new();
+        };
+        match command {
+            Command::Add if session.can_add(&place) => vec![Event::Added { place }],
+            Command::Remove if session.can_remove(&place) => {
+                if session.answered_this_time(&place).is_empty() {
+                    return self.noticed(session, vec![Event::Removed { place }]);
+                }
+                self.open(Overlay::Removing);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes the last change of an answer back, and tells which it was.
+    fn undo(&mut self, session: &Session) -> Vec<Event> {
+        let Some(place) = session.undoes() else {
+            self.notice = Some(Notice::NothingDone);
+            return Vec::new();
+        };
+        self.notice = Some(Notice::Undone(place.clone()));
+        self.seen = None; // The cursor stands where the answer stands now.
+        vec![Event::Undone]
+    }
+
+    /// Tells of what is about to happen, where that would not be seen.
+    fn noticed(&mut self, session: &Session, events: Vec<Event>) -> Vec<Event> {
+        for event in &events {
+            if let Event::Removed { place } = event {
+                let title = session.page_title(place);
+                self.notice = Some(Notice::Removed(title));
+                // The next time has the same place, and another answer.
+                self.seen = None;
+            }
+        }
+        events
+    }
+
     fn open(&mut self, overlay: Overlay) {
         self.overlay = Some(overlay);
         self.scroll = 0;
@@ -223,7 +341,8 @@ impl Screen {
             Command::Up => self.scroll.saturating_sub(1),
             Command::Down => self.scroll + 1,
             Command::PageUp => self.scroll.saturating_sub(page),
-            Command::PageDown => self.scroll + page,
+            // What is to be read to its end is not passed before.
+            Command::PageDown | Command::Take => self.scroll + page,
             Command::First => 0,
             Command::Last => usize::MAX,
             _ => return,

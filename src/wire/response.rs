@@ -5,8 +5,8 @@ use rust_decimal::prelude::ToPrimitive as _;
 use serde_json::{Map, Number, Value};
 
 use super::json::JsonError;
-use crate::session::Shown;
-use crate::survey::Given;
+use crate::session::{Place, Sheet, Shown};
+use crate::survey::{Given, Survey};
 
 /// The version of the document's form.
 pub const FORMAT: u64 = 1;
@@ -67,7 +67,51 @@ pub enum ResponseError {
     Format(String),
 }
 
+/// What a response tells beside its answers: who it is, and when it was made.
+#[derive(Clone, Copy, Debug)]
+pub struct Envelope<'a> {
+    /// UUID, version 4.
+    pub id: &'a str,
+    /// RFC 3339, both.
+    pub started: &'a str,
+    pub completed: &'a str,
+    /// Name and version of the program.
+    pub client: (&'a str, &'a str),
+}
+
 impl Response {
+    /// The response that a finished interview makes.
+    pub fn of(survey: &Survey, sheet: &Sheet, envelope: Envelope<'_>) -> Self {
+        let (missing, kept) = (sheet.missing.iter(), sheet.acknowledged.iter());
+        Self {
+            id: envelope.id.to_owned(),
+            survey: survey.id.to_string(),
+            version: survey.version.to_string(),
+            digest: survey.digest.clone(),
+            language: sheet.language.to_string(),
+            started: envelope.started.to_owned(),
+            completed: envelope.completed.to_owned(),
+            answers: sheet.answers.clone(),
+            missing: missing
+                .map(|m| (m.place.to_string(), m.reason.to_owned()))
+                .collect(),
+            acknowledged: kept
+                .map(|kept| Kept {
+                    question: kept.place.to_string(),
+                    check: kept.check.clone(),
+                    reason: kept.reason.clone(),
+                })
+                .collect(),
+            prefilled: sheet.prefilled.iter().map(Place::to_string).collect(),
+            order: sheet.shown.clone(),
+            client: Client {
+                name: envelope.client.0.to_owned(),
+                version: envelope.client.1.to_owned(),
+            },
+            supersedes: None,
+        }
+    }
+
     /// The document's bytes: fields in a fixed order, one line.
     pub fn encode(&self) -> Vec<u8> {
         let text = |text: &str| Value::String(text.to_owned());

@@ -7,3 +7,4 @@ mod printing;
 mod releasing;
 mod scenery;
 mod walk;
+mod ways;

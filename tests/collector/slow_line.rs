@@ -12,9 +12,11 @@ use std::time::{Duration, Instant};
 
 use svar::delivery::{Courier, Endpoint, Outcome, Parcel};
 use svar::survey::Given;
+use svar::wire::Digest;
 use tempfile::TempDir;
 
 use crate::common::with_questions;
+use crate::http::{path, request};
 use crate::scale::scaled;
 use crate::scenery::{collector, response, text};
 
@@ -156,10 +158,15 @@ fn delivered(endpoint: &Endpoint, document: &[u8], id: &str) -> bool {
 
 /// A planted sender that counts the whole time: it hangs up after half a minute.
 fn impatient(address: SocketAddr, bytes: usize) -> bool {
+    let body = noise(bytes, 7).into_bytes();
+    let digest = Digest::of(&body).field();
+    let line = format!(
+        "PUT {}",
+        path("tiny", "2c1f8c1e-8f0e-4f3c-9b8a-2f7f7a3c9d10")
+    );
     let mut stream = TcpStream::connect(address).unwrap();
-    let head = format!("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: {bytes}\r\n\r\n");
-    stream.write_all(head.as_bytes()).unwrap();
-    stream.write_all(&vec![b'x'; bytes]).unwrap();
+    let whole = request(&line, &[("Content-Digest", &digest)], &body);
+    stream.write_all(&whole).unwrap();
     stream
         .set_read_timeout(Some(Duration::from_secs(30)))
         .unwrap();

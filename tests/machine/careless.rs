@@ -11,7 +11,7 @@ use svar::runner::{Live, Setting, new_id, now};
 use svar::session::{Effect, Event, Session, State, World, drive};
 use svar::storage::{Home, Journal, Opening};
 use svar::survey::Survey;
-use svar::tui::{self, Look};
+use svar::tui::{self, Glyphs, Look, Model, Theme};
 
 use crate::pty::Pty;
 use crate::scenery::Desk;
@@ -130,8 +130,9 @@ pub(crate) fn run() {
         over: None,
     };
     let look = Look {
-        color: true,
-        ascii: false,
+        theme: Theme::Auto,
+        glyphs: Glyphs::Unicode,
+        model: Model::Xterm,
     };
     drive(&mut session, &mut world, Event::Began);
     let stop = svar::runner::asked_to_stop().unwrap();

@@ -6,7 +6,7 @@ use std::fs;
 use std::thread;
 
 use serde_json::Value;
-use svar::collector::{Options, Running, StoreAddress, start};
+use svar::collector::{LIMITS, Options, Running, StoreAddress, start};
 use svar::wire::Digest;
 use tempfile::TempDir;
 
@@ -45,6 +45,7 @@ impl Office {
             store: StoreAddress::file(&folder.path().join("responses.db")).unwrap(),
             surveys: vec![survey.survey],
             code: None,
+            limits: LIMITS,
             log: None,
         });
         let running = running.unwrap_or_else(|error| panic!("{error}"));

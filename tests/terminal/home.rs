@@ -27,7 +27,7 @@ fn a_survey_is_begun_kept_and_thrown_away_from_home() {
     pty.press_for("\r", "Samtykker du til dette?");
     pty.press_for("\r", "Her får du prøve");
     pty.press_for(CTRL_Q, DRAFTS);
-    pty.await_text("spørsmål 1 av 11, nå nettopp");
+    pty.await_text("spørsmål 1 av 12, nå nettopp");
     pty.press_for("\x1b[H\r", "Her får du prøve");
     pty.press_for(CTRL_Q, DRAFTS);
     pty.press_for("\x1b[Hd", "Vil du kaste dette utkastet?");

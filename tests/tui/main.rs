@@ -4,6 +4,7 @@
 mod bytes;
 #[path = "../common/mod.rs"]
 mod common;
+mod features;
 mod figures;
 mod home;
 mod kinds;
@@ -46,7 +47,11 @@ fn the_tour_can_be_taken_by_keyboard_alone() {
     insta::assert_snapshot!("company", stage.seen());
     stage.press("Enter");
     insta::assert_snapshot!("each", stage.seen());
-    stage.press("2 Enter 17.5.2027 Enter 30 Enter");
+    stage.press("2 Enter 1 Enter 5,5");
+    insta::assert_snapshot!("walk", stage.seen());
+    stage.press("Enter");
+    insta::assert_snapshot!("total", stage.seen());
+    stage.press("Enter 17.5.2027 Enter 30 Enter");
     insta::assert_snapshot!("doubted", stage.seen());
     stage.press("Enter 60 Enter 30 Enter");
     insta::assert_snapshot!("parts", stage.seen());
@@ -213,7 +218,7 @@ fn going_back_finds_the_cursor_where_the_answer_is() {
 #[test]
 fn the_review_leads_to_an_answer_and_back() {
     let mut stage = Stage::tour((80, 24));
-    stage.press("Enter Enter 2 Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter");
+    stage.press("Enter Enter 2 Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter");
     stage.press("Down Down Enter");
     assert!(
         stage.seen().contains("Hva må være med i sekken?"),

@@ -210,6 +210,13 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
             "F2" => Key::F(2),
             "^q" => Key::Ctrl('q'),
             "^u" => Key::Ctrl('u'),
+            "^n" => Key::Ctrl('n'),
+            "^g" => Key::Ctrl('g'),
+            "^o" => Key::Ctrl('o'),
+            "^r" => Key::Ctrl('r'),
+            "^t" => Key::Ctrl('t'),
+            "^z" => Key::Ctrl('z'),
+            "^x" => Key::Ctrl('x'),
             "_" => Key::Char(' '),
             typed => return typed.chars().map(Key::Char).collect::<Vec<_>>(),
         };

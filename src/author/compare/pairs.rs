@@ -306,17 +306,23 @@ impl<'a> Pairs<'a> {
 /// Which of some places, each the former index of one thing, are out of order: as few as
 /// possible. They are those outside of the longest run that only rises.
 pub(super) fn moved(places: &[usize]) -> Vec<bool> {
-    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
+    // By length of a run: where the run with the lowest last place ends.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
     for (at, place) in places.iter().enumerate() {
-        let before = (0..at).filter(|one| places[*one] < *place);
-        let longest = before.max_by_key(|one| (best[*one].0, usize::MAX - *one));
-        best.push((longest.map_or(1, |one| best[one].0 + 1), longest));
+        let length = ends.partition_point(|end| places[*end] < *place);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        if length == ends.len() {
+            ends.push(at);
+        } else {
+            ends[length] = at;
+        }
     }
     let mut moved = vec![true; places.len()];
-    let mut at = (0..best.len()).max_by_key(|at| (best[*at].0, usize::MAX - *at));
+    let mut at = ends.last().copied();
     while let Some(here) = at {
         moved[here] = false;
-        at = best[here].1;
+        at = before[here];
     }
     moved
 }

@@ -76,19 +76,27 @@ struct Rows {
     /// By node: the lane of the long arrows that reach it.
     lanes: Vec<Option<usize>>,
     lane_count: usize,
+    /// By node: the edges that leave it and that reach it, by index.
+    out: Vec<Vec<usize>>,
+    into: Vec<Vec<usize>>,
 }
 
 impl Rows {
     fn new(graph: &Graph) -> Self {
         let count = graph.nodes.len() + 2;
         let mut row = vec![0; count];
+        let (mut out, mut into) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        for (at, edge) in graph.edges.iter().enumerate() {
+            out[edge.from].push(at);
+            into[edge.to].push(at);
+        }
         let (mut base, mut lowest, mut page) = (1, 0, usize::MAX);
         for node in 1..count {
             let of = graph.nodes.get(node - 1).map(|node| node.page);
             if of.is_none_or(|of| of != page) {
                 (base, page) = (lowest + 1, of.unwrap_or(usize::MAX));
             }
-            let before = graph.edges.iter().filter(|edge| edge.to == node);
+            let before = into[node].iter().map(|at: &usize| &graph.edges[*at]);
             let below = before.map(|edge| row[edge.from] + 1).max();
             row[node] = below.unwrap_or(base).max(base);
             lowest = lowest.max(row[node]);
@@ -99,14 +107,23 @@ impl Rows {
             column[node] = members[row[node]].len();
             members[row[node]].push(node);
         }
-        let (lanes, lane_count) = lanes(graph, &row);
+        let (lanes, lane_count) = lanes(graph, &row, &into);
         Self {
             row,
             column,
             members,
             lanes,
             lane_count,
+            out,
+            into,
         }
+    }
+
+    /// The edges that leave the nodes of a row.
+    fn edges<'g>(&'g self, graph: &'g Graph, row: usize) -> impl Iterator<Item = &'g Edge> {
+        let members = self.members.get(row).into_iter().flatten();
+        let edges = members.flat_map(|node| &self.out[*node]);
+        edges.map(|at| &graph.edges[*at])
     }
 
     fn is_long(&self, edge: &Edge) -> bool {
@@ -115,23 +132,21 @@ impl Rows {
 
     /// The long arrows that leave a row, each with a track of its own.
     fn leaving<'g>(&'g self, graph: &'g Graph, row: usize) -> impl Iterator<Item = &'g Edge> {
-        let edges = graph.edges.iter();
-        edges.filter(move |edge| self.row[edge.from] == row && self.is_long(edge))
+        self.edges(graph, row).filter(|edge| self.is_long(edge))
     }
 
     /// Whether something is written beside an arrow from this row to the next.
     fn is_told(&self, graph: &Graph, row: usize) -> bool {
-        let mut edges = graph.edges.iter();
-        edges
-            .any(|edge| self.row[edge.from] == row && !self.is_long(edge) && !edge.label.is_empty())
+        let mut edges = self.edges(graph, row);
+        edges.any(|edge| !self.is_long(edge) && !edge.label.is_empty())
     }
 
     /// The nodes of a row that long arrows reach.
     fn reached<'g>(&'g self, graph: &'g Graph, row: usize) -> Vec<usize> {
         let members = self.members.get(row).into_iter().flatten().copied();
         let is_reached = |node: &usize| {
-            let mut edges = graph.edges.iter();
-            edges.any(|edge| edge.to == *node && self.is_long(edge))
+            let mut edges = self.into[*node].iter().map(|at| &graph.edges[*at]);
+            edges.any(|edge| self.is_long(edge))
         };
         members.filter(is_reached).collect()
     }
@@ -212,12 +227,12 @@ impl Rows {
 
 /// Long arrows to one node share a lane; lanes that run side by side lie apart, the short
 /// ones inside.
-fn lanes(graph: &Graph, row: &[usize]) -> (Vec<Option<usize>>, usize) {
+fn lanes(graph: &Graph, row: &[usize], into: &[Vec<usize>]) -> (Vec<Option<usize>>, usize) {
     let mut spans: Vec<(usize, usize, usize)> = Vec::new();
     for node in 0..row.len() {
-        let edges = graph.edges.iter();
+        let edges = into[node].iter().map(|at| &graph.edges[*at]);
         let from = edges
-            .filter(|edge| edge.to == node && row[node] != row[edge.from] + 1)
+            .filter(|edge| row[node] != row[edge.from] + 1)
             .map(|edge| row[edge.from]);
         if let Some(from) = from.min() {
             spans.push((from, row[node], node));

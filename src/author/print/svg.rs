@@ -14,6 +14,9 @@ const TEXT_TENTHS: i32 = 68;
 const LABEL_TENTHS: i32 = 59;
 const TEXT_LINES_MAX: usize = 2;
 
+/// As wide as a sheet is, margins taken off.
+const WIDTH_MIN: i32 = 688;
+
 const STYLE: &str = "\
 [class^='w-']{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;fill:#1d2733}\
 .w-band{fill:#f3f6fa;stroke:#d5dde8}\
@@ -59,7 +62,9 @@ pub(super) fn sliced(drawing: &Drawing) -> String {
     out.push_str(&inner(drawing));
     out.push_str("</symbol></svg>\n");
     // As high as a sheet is beside its width, margins taken off.
-    let (first, others) = (width * 130 / 100, width * 141 / 100);
+    // A narrow drawing is not blown up to the width of the sheet.
+    let across = width.max(WIDTH_MIN);
+    let (first, others) = (across * 130 / 100, across * 141 / 100);
     let mut top = 0;
     while top < height {
         // The heading takes its part of the first one.
@@ -74,7 +79,7 @@ pub(super) fn sliced(drawing: &Drawing) -> String {
         let part = bottom - top;
         let _ = writeln!(
             out,
-            "<svg class=\"slice\" viewBox=\"0 {top} {width} {part}\" aria-hidden=\"true\"><use href=\"#way\" width=\"{width}\" height=\"{height}\"/></svg>"
+            "<svg class=\"slice\" style=\"max-width:{width}px\" viewBox=\"0 {top} {width} {part}\" aria-hidden=\"true\"><use href=\"#way\" width=\"{width}\" height=\"{height}\"/></svg>"
         );
         top = bottom;
     }

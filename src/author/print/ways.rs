@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use crate::author::rules::{Reader, Rule, all, any};
-use crate::expr::{Answers, Code, Slot, Truth, Value};
-use crate::survey::{Kind, Survey};
+use crate::expr::{Answers, Code, Comparison, Function, Name, Node, Slot, Truth, Value};
+use crate::survey::{Kind, Repeat, Survey};
 
 /// More ways than this from one question are not told apart.
 const WAYS_MAX: usize = 8;
@@ -45,7 +47,17 @@ impl<'a> Ways<'a> {
         let rules = survey.questions.iter();
         Self {
             survey,
-            rules: rules.map(|question| reader.of_question(question)).collect(),
+            rules: rules
+                .map(|question| {
+                    let page = survey.page_of(question);
+                    let often = page.repeat.and_then(|repeat| at_all(survey, repeat));
+                    let often = often.map(|node| reader.rule(&node, true));
+                    all(often
+                        .into_iter()
+                        .chain([reader.of_question(question)])
+                        .collect())
+                })
+                .collect(),
         }
     }
 
@@ -223,6 +235,43 @@ impl Facts {
                 left.retain(|code| !codes.contains(code));
             }
             Rule::Other { part, .. } => drop(self.fails.insert(part.source.clone())),
+        }
+    }
+}
+
+/// What must hold for a page to be asked even once; `None` where it always is.
+fn at_all(survey: &Survey, repeat: Repeat) -> Option<Node> {
+    let driver = match repeat {
+        Repeat::Each(driver) | Repeat::Times(driver) => driver,
+    };
+    let question = &survey.questions[driver];
+    let name = Node::Name(Name {
+        name: question.id.as_str().into(),
+        slot: Slot(u32::try_from(driver).ok()?),
+        kind: question.kind.value_type()?,
+    });
+    match repeat {
+        Repeat::Each(_) => {
+            let choices = question.kind.choices().iter();
+            let counts = choices.filter(|choice| !choice.exclusive && choice.missing.is_none());
+            let codes = counts.map(|choice| Node::Literal(Value::Code(choice.code.clone())));
+            Some(Node::Call {
+                function: Function::Any,
+                arguments: [name].into_iter().chain(codes).collect(),
+            })
+        }
+        Repeat::Times(_) => {
+            let is_sure = if let Kind::Integer(measure) = &question.kind {
+                measure.min.is_some_and(|min| min >= Decimal::ONE)
+            } else {
+                false
+            };
+            let compared = Node::Compare {
+                left: Box::new(name),
+                by: Comparison::AtLeast,
+                right: Box::new(Node::Literal(Value::Number(Decimal::ONE))),
+            };
+            (!is_sure).then_some(compared)
         }
     }
 }

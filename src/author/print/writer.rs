@@ -93,7 +93,8 @@ impl Writer<'_> {
         let notes = Notes {
             telling: self.telling,
         };
-        let mut below: Vec<Note> = Vec::new();
+        let (mut below, mut body) = (Vec::new(), self.body(at, question));
+        below.extend(self.only_way(at, &mut body));
         below.extend(self.ways_on(at));
         below.extend(question.checks.iter().map(|check| self.check(check)));
         Item {
@@ -104,7 +105,7 @@ impl Writer<'_> {
             help: question.help.as_ref().map(|help| self.telling.text(help)),
             rule,
             how: notes.how(question),
-            body: self.body(at, question),
+            body,
             notes: below,
         }
     }
@@ -200,10 +201,51 @@ impl Writer<'_> {
         let mut facts = self.ways.at(at);
         facts.answer(at, value);
         let first = self.ways.from(at + 1, facts).into_iter().next()?;
+        (first.to != self.next(at)).then(|| first.to.map_or(Target::End, Target::Question))
+    }
+
+    /// Where every choice leads on alike and skips something, that is said once.
+    fn only_way(&self, at: usize, body: &mut Body) -> Option<Note> {
+        let to = if let Body::Choices { choices, .. } = body {
+            let to = choices.first()?.to?;
+            if choices.iter().any(|choice| choice.to != Some(to)) {
+                return None;
+            }
+            for choice in choices {
+                choice.to = None;
+            }
+            to
+        } else {
+            let question = &self.survey.questions[at];
+            let ways = self.ways.from(at + 1, self.ways.at(at));
+            let [Way { to, rule: None }] = ways.as_slice() else {
+                return None;
+            };
+            if !question.takes_entry() || *to == self.next(at) {
+                return None;
+            }
+            to.map_or(Target::End, Target::Question)
+        };
+        let to = match to {
+            Target::Question(to) => {
+                vec![Piece::Question(
+                    to,
+                    self.telling.asks(&self.survey.questions[to]),
+                )]
+            }
+            Target::End => vec![Piece::Words(self.telling.locale().word("print-to-end"))],
+        };
+        Some(Note {
+            sort: Sort::Way,
+            pieces: self.telling.say("print-way-on", &[("to", to)]),
+        })
+    }
+
+    /// The question that stands next, whether or not it is asked.
+    fn next(&self, at: usize) -> Option<usize> {
         let following = self.survey.questions.iter().enumerate().skip(at + 1);
         let mut following = following.filter(|(_, next)| next.takes_entry());
-        let next = following.next().map(|(next, _)| next);
-        (first.to != next).then(|| first.to.map_or(Target::End, Target::Question))
+        following.next().map(|(next, _)| next)
     }
 
     /// Where a question leads whose answer is more than one choice, in sentences: only

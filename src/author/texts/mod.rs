@@ -5,7 +5,7 @@
 //! known for texts with a stamp, in the file beside the definition; without the file
 //! nothing is stale. The file is no part of the survey: its digest does not depend on it.
 
-mod edit;
+pub(super) mod edit;
 mod export;
 mod holes;
 mod import;

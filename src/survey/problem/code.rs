@@ -125,7 +125,8 @@ codes! {
         NoThis "no-this";
     Warning:
         MissingTranslation "missing-translation"
-        StaleTranslation "stale-translation";
+        StaleTranslation "stale-translation"
+        OpenComment "open-comment";
     // What has been released.
     Error:
         BadLedger "bad-ledger"

@@ -77,6 +77,13 @@ impl Caret {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Undo
+            | Command::Jump
+            | Command::Overview
+            | Command::Lines
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language
@@ -109,15 +116,10 @@ impl Caret {
 
     /// Lets text in, one line or several, without anything that a terminal obeys.
     fn insert(&mut self, text: &str, more: &str, shape: Shape) -> Edit {
-        let more: String = more
-            .replace("\r\n", "\n")
-            .chars()
-            .filter_map(|found| match found {
-                '\r' | '\n' if shape.lines => Some('\n'),
-                '\r' | '\n' | '\t' => Some(' '),
-                _ => passes(found).then_some(found),
-            })
-            .collect();
+        let mut more = let_in(more);
+        if !shape.lines {
+            more = more.replace('\n', " ");
+        }
         if more.is_empty() {
             return Edit::Unused;
         }
@@ -134,6 +136,17 @@ impl Caret {
         self.at = boundary_from(&changed, range.start + by.len());
         Edit::Changed(changed)
     }
+}
+
+/// A text without anything that a terminal obeys but the ends of its lines.
+pub(in crate::tui) fn let_in(text: &str) -> String {
+    let unified = text.replace("\r\n", "\n");
+    let passing = unified.chars().filter_map(|found| match found {
+        '\r' | '\n' => Some('\n'),
+        '\t' => Some(' '),
+        _ => passes(found).then_some(found),
+    });
+    passing.collect()
 }
 
 /// The row of a flowed text in which an offset stands.

@@ -109,6 +109,13 @@ impl ChoicesEditor {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Undo
+            | Command::Jump
+            | Command::Overview
+            | Command::Lines
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language

@@ -82,6 +82,13 @@ impl GridEditor {
             | Command::Next
             | Command::Back
             | Command::Send
+            | Command::Undo
+            | Command::Jump
+            | Command::Overview
+            | Command::Lines
+            | Command::Explain
+            | Command::Add
+            | Command::Remove
             | Command::Help
             | Command::Close
             | Command::Language

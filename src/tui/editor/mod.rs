@@ -15,7 +15,7 @@ use crate::expr::Code;
 use crate::session::{Place, Session};
 use crate::survey::{Choice, Entry, Kind, Picks, Question};
 
-pub(super) use caret::{Caret, Edit, Shape, row_of};
+pub(super) use caret::{Caret, Edit, Shape, let_in, row_of};
 pub(super) use choices::{ChoicesEditor, Stop, has_detail};
 pub(super) use field::FieldEditor;
 pub(super) use grid::GridEditor;

@@ -11,7 +11,7 @@ use crate::session::Phase;
 use crate::tui::backend::Frame;
 use crate::tui::key::{Command, Scene};
 use crate::tui::measure::{width, wrap};
-use crate::tui::screen::Room;
+use crate::tui::screen::{Notice, Room};
 use crate::tui::theme::{Look, Role};
 
 /// Smaller screens get one sentence instead.
@@ -26,7 +26,7 @@ const BAR_COLUMNS: u16 = 10;
 pub(in crate::tui) struct Laid {
     body: Body,
     /// What is in the way of going on.
-    trouble: Vec<Plain>,
+    trouble: Vec<(Plain, Role)>,
     banner: Vec<Plain>,
     top: u16,
     pub(in crate::tui) room: Room,
@@ -50,19 +50,19 @@ pub(in crate::tui) fn text_columns(columns: u16) -> u16 {
 pub(in crate::tui) fn lay_out(sight: &Sight<'_>, rows: u16) -> Laid {
     let mut body = body(sight);
     let airy = is_airy(rows);
-    let banner = sentences(sight, sight.session.saving_failed());
+    let banner = sentences(sight, ("! ", sight.session.saving_failed()));
     let trouble = if sight.screen.overlay.is_some() {
         Vec::new()
     } else {
         told(sight)
     };
-    let top = if airy { 3 } else { 1 } + lines(&banner);
+    let top = if airy { 3 } else { 1 } + lines(banner.len());
     let bottom = if airy { 2 } else { 1 };
     let left = rows.saturating_sub(top + bottom);
     let below = if trouble.is_empty() {
         0
     } else {
-        lines(&trouble) + u16::from(airy)
+        lines(trouble.len()) + u16::from(airy)
     };
     let height = usize::from(left.saturating_sub(below).max(3));
     // What is pinned must leave room for what scrolls.
@@ -82,23 +82,57 @@ pub(in crate::tui) fn lay_out(sight: &Sight<'_>, rows: u16) -> Laid {
     }
 }
 
-fn lines(rows: &[Plain]) -> u16 {
-    u16::try_from(rows.len()).unwrap_or(u16::MAX)
+fn lines(rows: usize) -> u16 {
+    u16::try_from(rows).unwrap_or(u16::MAX)
 }
 
-/// What the respondent has been told of the answer before them.
-fn told(sight: &Sight<'_>) -> Vec<Plain> {
+/// What the respondent is told of the answer before them: what is in the way, what the last
+/// key did, and how the answer came there.
+fn told(sight: &Sight<'_>) -> Vec<(Plain, Role)> {
     let session = sight.session;
-    let told = session
-        .position()
-        .place()
-        .and_then(|place| Some(session.explain(place, &session.told(place)?)));
-    let answering = *session.phase() == Phase::Answering;
-    sentences(sight, told.iter().flatten().filter(|_| answering))
+    let place = session.position().place();
+    let place = place.filter(|_| *session.phase() == Phase::Answering);
+    let troubles = place.and_then(|place| Some(session.explain(place, &session.told(place)?)));
+    let (mut troubles, mut notices) = (troubles.unwrap_or_default(), Vec::new());
+    let mut origin = place.filter(|place| session.is_prefilled(place));
+    match &sight.screen.notice {
+        Some(Notice::Fixed) => {
+            troubles.push(Message::new("refusal-fixed"));
+            origin = None; // That has been said with it.
+        }
+        Some(Notice::Removed(title)) => {
+            notices.push(Message::new("form-removed").with("page", title.clone()));
+        }
+        Some(Notice::Undone(place)) => notices.push(session.undone(place, sight.locale)),
+        Some(Notice::NothingDone) => notices.push(Message::new("undone-nothing")),
+        Some(Notice::Pasted(count)) => {
+            notices.push(Message::new("form-pasted").with("count", *count));
+        }
+        None => {}
+    }
+    let reason = place.and_then(|place| session.reason(place));
+    notices.extend(reason.map(|reason| Message::new("form-reason").with("reason", reason)));
+    notices.extend(origin.map(|place| {
+        let fixed = session.is_fixed(place);
+        Message::new(if fixed {
+            "form-fixed"
+        } else {
+            "form-prefilled"
+        })
+    }));
+    let troubles = sentences(sight, ("! ", &troubles)).into_iter();
+    let notices = sentences(sight, ("- ", &notices)).into_iter();
+    let troubles = troubles.map(|words| (words, Role::Trouble));
+    troubles
+        .chain(notices.map(|words| (words, Role::Quiet)))
+        .collect()
 }
 
 /// Sentences behind a mark, one after the other.
-fn sentences<'a>(sight: &Sight<'_>, told: impl IntoIterator<Item = &'a Message>) -> Vec<Plain> {
+fn sentences<'a>(
+    sight: &Sight<'_>,
+    (sign, told): (&str, impl IntoIterator<Item = &'a Message>),
+) -> Vec<Plain> {
     let mut rows = Vec::new();
     for message in told {
         let words = sight.look.shown(&sight.locale.say(message));
@@ -106,7 +140,7 @@ fn sentences<'a>(sight: &Sight<'_>, told: impl IntoIterator<Item = &'a Message>)
             .iter()
             .enumerate()
         {
-            let mark = if at == 0 { "! " } else { "  " };
+            let mark = if at == 0 { sign } else { "  " };
             let mut row = Plain::line(mark);
             row.push(line);
             rows.push(row);
@@ -129,7 +163,7 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
     }
     let laid = lay_out(sight, size.1);
     header(sight, &mut page, is_airy(size.1));
-    let banner_top = laid.top - lines(&laid.banner);
+    let banner_top = laid.top - lines(laid.banner.len());
     for (y, words) in (banner_top..).zip(&laid.banner) {
         page.put((0, y), words, Role::Trouble);
     }
@@ -143,8 +177,8 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
     }
     let end = laid.top + u16::try_from(shown.len()).unwrap_or(0);
     let trouble_top = end + u16::from(is_airy(size.1));
-    for (y, words) in (trouble_top..size.1.saturating_sub(1)).zip(&laid.trouble) {
-        page.put((0, y), words, Role::Trouble);
+    for (y, (words, role)) in (trouble_top..size.1.saturating_sub(1)).zip(&laid.trouble) {
+        page.put((0, y), words, *role);
     }
     let top = laid.top + u16::try_from(pinned).unwrap_or(0);
     page.more((sight.columns, (top, end)), (scroll, laid.room));
@@ -165,11 +199,7 @@ fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
     let survey = sight.session.survey();
     let title = sight.session.words(&survey.title);
     let place = sight.session.position().place();
-    let question = place.and_then(|place| sight.session.question(place));
-    let title_of_page = question.map(|question| {
-        let page = survey.page_of(question);
-        sight.session.words(&page.title)
-    });
+    let title_of_page = place.map(|place| sight.session.page_title(place));
     let answering = *sight.session.phase() == Phase::Answering;
     let progress = sight.screen.progress.filter(|_| answering);
     let said = progress.map(|(at, all)| {

@@ -1,6 +1,7 @@
 //! Views: they read the session and the screen, and draw.
 
 mod body;
+mod changes;
 mod choices;
 mod ending;
 mod field;
@@ -8,11 +9,15 @@ mod frame;
 mod grid;
 mod help;
 mod home;
+mod jump;
 mod lookup;
 mod opening;
+mod overview;
 mod page;
 mod parts;
 mod question;
+mod reason;
+mod removing;
 mod review;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
@@ -25,7 +30,7 @@ use super::overlay::Overlay;
 use super::screen::{Focus, Screen};
 use super::theme::Look;
 use crate::locale::Locale;
-use crate::session::{Phase, Position, Session};
+use crate::session::{Phase, Place, Position, Session};
 use body::Body;
 
 /// What every view is given.
@@ -44,6 +49,11 @@ pub(super) struct Sight<'a> {
 fn body(sight: &Sight<'_>) -> Body {
     match &sight.screen.overlay {
         Some(Overlay::Help) => return help::body(sight),
+        Some(Overlay::Changes) => return changes::body(sight),
+        Some(Overlay::Reason(caret)) => return reason::body(sight, *caret),
+        Some(Overlay::Removing) => return removing::body(sight),
+        Some(Overlay::Jump(jump)) => return jump::body(sight, jump),
+        Some(Overlay::Overview(at)) => return overview::body(sight, *at),
         None => {}
     }
     match sight.session.phase() {
@@ -67,6 +77,24 @@ impl Sight<'_> {
     fn is_of_use(&self, binding: &Binding) -> bool {
         if binding.has(Command::Language) {
             return self.session.survey().languages.len() > 1;
+        }
+        let place = self.session.position().place();
+        let here =
+            |may: fn(&Session, &Place) -> bool| place.is_some_and(|place| may(self.session, place));
+        if binding.has(Command::Jump) || binding.has(Command::Overview) {
+            return !self.session.awaits_consent();
+        }
+        if binding.has(Command::Undo) {
+            return self.session.undoes().is_some();
+        }
+        if binding.has(Command::Explain) {
+            return here(Session::may_explain);
+        }
+        if binding.has(Command::Add) {
+            return here(Session::can_add);
+        }
+        if binding.has(Command::Remove) {
+            return here(Session::can_remove);
         }
         !(binding.has(Command::Back) && *self.session.position() == Position::Opening)
     }

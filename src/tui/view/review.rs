@@ -33,8 +33,7 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
         let from = body.rows.len() - 1;
         let here = (question.page, step.place.iteration.clone());
         if page.as_ref() != Some(&here) {
-            let title = &sight.session.survey().pages[question.page].title;
-            body.say(&sight.session.words_at(&step.place, title), Role::Quiet);
+            body.say(&sight.session.page_title(&step.place), Role::Quiet);
             page = Some(here);
         }
         let row = body.rows.len();
@@ -83,7 +82,14 @@ fn answer(sight: &Sight<'_>, body: &mut Body, step: &Step) {
     for line in &lines {
         body.say_at(COLUMN + 2, line, Role::Picked);
     }
-    if let Some(trouble @ Trouble::Refused(_)) = sight.session.trouble(&step.place) {
+    let trouble = sight.session.trouble(&step.place);
+    if trouble == Some(Trouble::Unconfirmed) {
+        body.blank();
+        body.sign(COLUMN + 2, "!", Role::Trouble);
+        let words = sight.locale.word("form-changed");
+        body.run(COLUMN + 4, &words, Role::Trouble);
+    }
+    if let Some(trouble @ Trouble::Refused(_)) = trouble {
         for message in sight.session.explain(&step.place, &trouble) {
             body.blank();
             body.sign(COLUMN + 2, "!", Role::Trouble);

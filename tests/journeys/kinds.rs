@@ -1,34 +1,15 @@
-//! Journeys that both front ends must satisfy: replies to one and keys to the other, and
-//! the same response from both.
+//! A journey for every kind of question.
 
-mod common;
+use super::{JOURNEY, Journey};
 
-use std::sync::Arc;
-
-use common::{Recorder, begin, with_questions};
-use svar::line::{Console, run};
-use svar::session::{Farewell, Sheet, Shown, judge};
-use svar::survey::{Given, Survey};
-use svar::tui::{Form, Glyphs, Key, Look, Model, Theme};
-use svar::wire::{Client, Response};
-
-struct Journey {
-    name: &'static str,
-    questions: &'static str,
-    /// To line mode, a line each; the opening and the sending are added.
-    replies: &'static str,
-    /// To the form; `<enter>` and the like are keys, the rest is typed.
-    keys: &'static str,
-    answers: &'static str,
-}
-
-const JOURNEYS: [Journey; 22] = [
+pub(crate) const KINDS: &[Journey] = &[
     Journey {
         name: "a single choice is picked by its number",
         questions: "[[page.question]]\nid = 'a'\nkind = 'single'\ntext.en = 'A?'\nchoices = [ { code = 'x', en = 'Ex' }, { code = 'y', en = 'Why' } ]",
         replies: "2\n",
         keys: "2<enter>",
         answers: "a = y",
+        ..JOURNEY
     },
     Journey {
         name: "a choice that takes a detail keeps it",
@@ -36,6 +17,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "2\nsomething\n",
         keys: "2<down>something<enter>",
         answers: "a = {code = other, detail = something}",
+        ..JOURNEY
     },
     Journey {
         name: "several choices come in the author's order",
@@ -43,6 +25,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "3 1\n",
         keys: "<end><space><home><space><enter>",
         answers: "a = [x, z]",
+        ..JOURNEY
     },
     Journey {
         name: "a ranking keeps the order of picking",
@@ -50,6 +33,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "3 1\n",
         keys: "<end><space><home><space><enter>",
         answers: "a = [z, x]",
+        ..JOURNEY
     },
     Journey {
         name: "a grid is answered row by row",
@@ -57,6 +41,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "\n2\n1\n",
         keys: "21<enter>",
         answers: "a = {r = y, s = x}",
+        ..JOURNEY
     },
     Journey {
         name: "a number too large is refused and mended",
@@ -64,6 +49,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "200\n20\n",
         keys: "200<enter><backspace><enter>",
         answers: "a = 20",
+        ..JOURNEY
     },
     Journey {
         name: "a decimal comma is read",
@@ -71,6 +57,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "2,5\n",
         keys: "2,5<enter>",
         answers: "a = 2.5",
+        ..JOURNEY
     },
     Journey {
         name: "a reason is given instead of a number",
@@ -78,6 +65,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: ":1\n",
         keys: "<down><space><enter>",
         answers: "a = {missing = dont_know}",
+        ..JOURNEY
     },
     Journey {
         name: "an entry of a long list is found by its letters",
@@ -85,6 +73,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "hamaroy\n",
         keys: "hamaroy<enter>",
         answers: "a = 1875",
+        ..JOURNEY
     },
     Journey {
         name: "a date is written as people write it",
@@ -92,6 +81,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "1.5.24\n",
         keys: "1.5.24<enter>",
         answers: "a = 2024-05-01",
+        ..JOURNEY
     },
     Journey {
         name: "a date beyond the limits is refused and mended",
@@ -99,6 +89,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "1.5.2023\n1 May 2024\n",
         keys: "1.5.2023<enter><backspace>4<enter>",
         answers: "a = 2024-05-01",
+        ..JOURNEY
     },
     Journey {
         name: "a month takes the name of the month",
@@ -106,6 +97,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "mai 2024\n",
         keys: "mai 2024<enter>",
         answers: "a = 2024-05",
+        ..JOURNEY
     },
     Journey {
         name: "a year is enough where no more is asked for",
@@ -113,6 +105,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "2024\n",
         keys: "2024<enter>",
         answers: "a = 2024",
+        ..JOURNEY
     },
     Journey {
         name: "a reason is given instead of a date",
@@ -120,6 +113,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: ":1\n",
         keys: "<down><enter>",
         answers: "a = {missing = dont_know}",
+        ..JOURNEY
     },
     Journey {
         name: "parts add up to their total",
@@ -127,6 +121,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "\n60\n\n40\n",
         keys: "60<enter><enter>40<enter>",
         answers: "a = {x = 60, z = 40}",
+        ..JOURNEY
     },
     Journey {
         name: "parts that do not add up are refused and mended",
@@ -134,6 +129,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "0,5\n0,5\n\n\n\n1\n\n",
         keys: "0,5<enter>0,5<enter><enter><up><backspace><backspace><backspace>1<enter><enter>",
         answers: "a = {x = 0.5, y = 1}",
+        ..JOURNEY
     },
     Journey {
         name: "parts add up to an earlier answer",
@@ -141,6 +137,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "6\n12\n\n\n",
         keys: "6<enter>12<enter><enter><enter>",
         answers: "n = 6; a = {x = 12}",
+        ..JOURNEY
     },
     Journey {
         name: "any sum is accepted while the total is unknown",
@@ -148,6 +145,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "\n1\n2\n3\n",
         keys: "<enter>1<enter>2<enter>3<enter>",
         answers: "a = {x = 1, y = 2, z = 3}",
+        ..JOURNEY
     },
     Journey {
         name: "a reason is given instead of parts",
@@ -155,6 +153,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "\n4\n:2\n",
         keys: "4<down><down><down><enter>",
         answers: "a = {missing = dont_know}",
+        ..JOURNEY
     },
     Journey {
         name: "several choices are ticked in a row",
@@ -162,6 +161,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "\n2 1\n2\n",
         keys: "1<end><home><right><space><enter><space><enter>",
         answers: "a = {r = [x, y], s = [y]}",
+        ..JOURNEY
     },
     Journey {
         name: "a choice that stands alone does so in its row",
@@ -169,6 +169,7 @@ const JOURNEYS: [Journey; 22] = [
         replies: "\n1 2\n3\n",
         keys: "12<enter>13<enter>",
         answers: "a = {r = [x, y], s = [none]}",
+        ..JOURNEY
     },
     Journey {
         name: "a question that is not asked is not answered",
@@ -176,138 +177,6 @@ const JOURNEYS: [Journey; 22] = [
         replies: "2\nlast\n",
         keys: "2<enter>last<enter>",
         answers: "a = y; c = last",
+        ..JOURNEY
     },
 ];
-
-fn by_line(survey: &Arc<Survey>, replies: &str) -> Sheet {
-    let (mut session, mut world) = (begin(survey), Recorder::default());
-    let replies = format!("\n{replies}:send\n");
-    let mut output = Vec::new();
-    let console = Console {
-        input: &mut replies.as_bytes(),
-        output: &mut output,
-    };
-    let farewell = run(&mut session, &mut world, console).unwrap();
-    let transcript = String::from_utf8(output).unwrap();
-    assert_eq!(farewell, Farewell::Filed, "{transcript}");
-    world.filed().unwrap().clone()
-}
-
-fn by_form(survey: &Arc<Survey>, keys: &str, size: (u16, u16)) -> Sheet {
-    let (mut session, mut world) = (begin(survey), Recorder::default());
-    let mut form = Form::new(
-        size,
-        Look {
-            theme: Theme::None,
-            glyphs: Glyphs::Unicode,
-            model: Model::Xterm,
-        },
-    );
-    form.settle(&session);
-    for key in read_keys(&format!("<enter>{keys}S<enter>")) {
-        form.press(&mut session, &mut world, key);
-    }
-    let shown = form.draw(&session).buffer;
-    world
-        .filed()
-        .unwrap_or_else(|| panic!("not filed: {shown:?}"))
-        .clone()
-}
-
-fn read_keys(keys: &str) -> Vec<Key> {
-    let mut read = Vec::new();
-    let mut rest = keys;
-    while let Some(first) = rest.chars().next() {
-        let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-        let key = match named.map(|(name, _)| name) {
-            Some("enter") => Key::Enter,
-            Some("down") => Key::Down,
-            Some("up") => Key::Up,
-            Some("right") => Key::Right,
-            Some("home") => Key::Home,
-            Some("end") => Key::End,
-            Some("space") => Key::Char(' '),
-            Some("backspace") => Key::Backspace,
-            Some(other) => panic!("no key <{other}>"),
-            None => Key::Char(first),
-        };
-        read.push(key);
-        rest = named.map_or(&rest[first.len_utf8()..], |(_, rest)| rest);
-    }
-    read
-}
-
-fn written(given: &Given) -> String {
-    match given {
-        Given::Truth(truth) => truth.to_string(),
-        Given::Number(number) => number.to_string(),
-        Given::Text(text) => text.clone(),
-        Given::List(all) => format!(
-            "[{}]",
-            all.iter().map(written).collect::<Vec<_>>().join(", ")
-        ),
-        Given::Table(fields) => {
-            let field = |(name, given): &(String, Given)| format!("{name} = {}", written(given));
-            format!(
-                "{{{}}}",
-                fields.iter().map(field).collect::<Vec<_>>().join(", ")
-            )
-        }
-    }
-}
-
-fn answers(sheet: &Sheet) -> String {
-    let answer = |(id, given): &(String, Given)| format!("{id} = {}", written(given));
-    sheet
-        .answers
-        .iter()
-        .map(answer)
-        .collect::<Vec<_>>()
-        .join("; ")
-}
-
-/// The answers as a collector reads them.
-fn delivered(sheet: &Sheet) -> Vec<(String, Given)> {
-    let response = Response {
-        id: String::new(),
-        survey: String::new(),
-        version: String::new(),
-        digest: String::new(),
-        language: String::new(),
-        started: String::new(),
-        completed: String::new(),
-        answers: sheet.answers.clone(),
-        missing: Vec::new(),
-        acknowledged: Vec::new(),
-        prefilled: Vec::new(),
-        order: Shown::default(),
-        client: Client {
-            name: String::new(),
-            version: String::new(),
-        },
-        supersedes: None,
-    };
-    Response::decode(&response.encode()).unwrap().answers
-}
-
-#[test]
-fn both_front_ends_lead_to_the_same_response() {
-    for journey in JOURNEYS {
-        let survey = with_questions(journey.questions);
-        let by_line = by_line(&survey, journey.replies);
-        assert_eq!(
-            answers(&by_line),
-            journey.answers,
-            "{} (line)",
-            journey.name
-        );
-        for size in [(80, 24), (40, 12)] {
-            let by_form = by_form(&survey, journey.keys, size);
-            assert_eq!(by_form, by_line, "{} (form at {size:?})", journey.name);
-        }
-        assert_eq!(judge(&survey, &by_line.answers), [], "{}", journey.name);
-        let sent = delivered(&by_line);
-        assert_eq!(judge(&survey, &sent), [], "{} (delivered)", journey.name);
-        assert_eq!(sent, by_line.answers, "{} (delivered)", journey.name);
-    }
-}

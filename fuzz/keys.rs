@@ -1,0 +1,98 @@
+//! Any bytes as keys: typed at the built program under a pseudo-terminal, which goes on drawing
+//! and, when the terminal hangs up, ends by itself.
+#![cfg(unix)]
+
+use std::io::{Read as _, Write as _};
+use std::thread;
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use super::change::{Random, changed};
+use super::corpus;
+use super::scale::scaled;
+
+const WORDS: &[&str] = &[
+    "\r",
+    "\t",
+    "\u{1b}[A",
+    "\u{1b}[B",
+    "\u{1b}[5~",
+    "\u{1b}[200~",
+    "\u{1b}[201~",
+    "\u{1b}OP",
+    "\u{7f}",
+    "\u{1}",
+    "\u{1b}",
+    "\u{1b}[",
+    "\u{1b}[<0;5;5M",
+    "\u{1b}[1;2Z",
+    "\u{1b}[99999999999999999999A",
+    "\u{1b}]11;rgb:0/0/0\u{7}",
+    "\u{1b}[I",
+    "\u{1b}[?62c",
+    "\u{1b}[97;5u",
+    "å",
+    "統",
+    " ",
+    "1",
+    "9",
+    "j",
+];
+/// More than a program reads at once.
+const BURST_BYTES: usize = 2_000;
+
+/// How the program ended, and what it said, after these bytes and a hang-up.
+fn typed(input: &[u8]) -> (u32, Vec<u8>) {
+    let home = TempDir::new().unwrap();
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_svar"));
+    command.args(["preview", "tour"]);
+    command.cwd(home.path());
+    command.env("SVAR_HOME", home.path());
+    command.env("TERM", "xterm-256color");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut keys = pair.master.take_writer().unwrap();
+    // The first frame says that keys are read.
+    let mut said = vec![0; 65_536];
+    let first = reader.read(&mut said).unwrap();
+    said.truncate(first);
+    let rest = thread::spawn(move || {
+        let mut rest = Vec::new();
+        // A terminal that is gone is an error at the end.
+        let _ = reader.read_to_end(&mut rest);
+        rest
+    });
+    let _ = keys.write_all(input);
+    drop(keys);
+    drop(pair.master);
+    let ended = child.wait().unwrap();
+    said.extend(rest.join().unwrap());
+    (ended.exit_code(), said)
+}
+
+#[test]
+fn any_bytes_at_the_keyboard_are_survived() {
+    let known = corpus("keys");
+    let mut random = Random(0xBEEF);
+    for _ in 0..scaled(20) {
+        let mut burst = Vec::new();
+        while burst.len() < BURST_BYTES {
+            burst.extend(changed(&known, WORDS, &mut random));
+        }
+        let (code, said) = typed(&burst);
+        let words = String::from_utf8_lossy(&said);
+        assert!(
+            code != 101 && !words.contains("panicked"),
+            "{code} after {burst:?}: {words}"
+        );
+    }
+}

@@ -1,0 +1,159 @@
+//! Follows a definition and the lists beside it as they are saved.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::plain::Plain;
+use crate::session::Change;
+use crate::storage::surveys::{LoadError, find};
+
+/// A definition that is being edited.
+pub struct Watch {
+    /// As whoever asked for it named it.
+    reference: String,
+    watcher: RecommendedWatcher,
+    happened: Receiver<()>,
+    /// Folders, not files: editors save a new file in the place of the old one.
+    folders: BTreeSet<PathBuf>,
+    /// Something was saved and not read yet.
+    is_stale: bool,
+    /// What was told last: a digest, or reports.
+    last: String,
+}
+
+/// Why a definition cannot be followed.
+#[derive(Debug, thiserror::Error)]
+pub enum WatchError {
+    #[error("a survey that comes with the program does not change; name a file to follow.")]
+    Bundled,
+    #[error("{0} cannot be followed: {1}.")]
+    System(Plain, Plain),
+}
+
+impl Watch {
+    /// `digest`: that of the survey as it was read first.
+    pub fn new(reference: &str, path: &Path, digest: &str) -> Result<Self, WatchError> {
+        let (tell, happened) = mpsc::channel();
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            // What cannot be told apart is looked at: reading once too often does no harm.
+            if event.map_or(true, |event| changes(event.kind)) {
+                let _ = tell.send(()); // Nobody listens when the preview has ended.
+            }
+        });
+        let trouble = |error: notify::Error| {
+            let file = Plain::line(&path.to_string_lossy());
+            WatchError::System(file, Plain::line(&error.to_string()))
+        };
+        let mut watch = Self {
+            reference: reference.to_owned(),
+            watcher: watcher.map_err(trouble)?,
+            happened,
+            folders: BTreeSet::new(),
+            is_stale: false,
+            last: digest.to_owned(),
+        };
+        watch.follow(folder(path)).map_err(trouble)?;
+        watch.follow_lists();
+        Ok(watch)
+    }
+
+    fn follow(&mut self, folder: PathBuf) -> notify::Result<()> {
+        if self.folders.contains(&folder) {
+            return Ok(());
+        }
+        self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+        self.folders.insert(folder);
+        Ok(())
+    }
+
+    /// Lists stand in folders of their own. One that is not there yet is found when the
+    /// definition is saved again.
+    fn follow_lists(&mut self) {
+        let Ok(found) = find(&self.reference) else {
+            return;
+        };
+        let Some(path) = &found.path else {
+            return;
+        };
+        let source = String::from_utf8_lossy(&found.bytes).into_owned();
+        for file in source.split(['"', '\'']).filter(|text| names_list(text)) {
+            let list = folder(path).join(file);
+            // Where that fails, the list is read when the definition is saved.
+            let _ = self.follow(folder(&list));
+        }
+    }
+
+    /// What was saved since the last call; nothing as long as saving goes on.
+    pub fn changed(&mut self) -> Option<Change> {
+        let mut is_quiet = true;
+        while let Ok(()) = self.happened.try_recv() {
+            (is_quiet, self.is_stale) = (false, true);
+        }
+        if !is_quiet || !self.is_stale {
+            return None;
+        }
+        self.is_stale = false;
+        let change = self.read()?;
+        self.follow_lists();
+        Some(change)
+    }
+
+    fn read(&mut self) -> Option<Change> {
+        let found = find(&self.reference);
+        let loaded = found.and_then(|found| found.read());
+        let (now, change) = match loaded {
+            Ok(loaded) => (loaded.survey.digest.clone(), Change::Survey(loaded.survey)),
+            Err(error) => {
+                let problems = reports(error);
+                (format!("{problems:?}"), Change::Problems(problems))
+            }
+        };
+        let is_new = now != self.last;
+        self.last = now;
+        is_new.then_some(change)
+    }
+}
+
+fn reports(error: LoadError) -> Vec<Plain> {
+    match error {
+        LoadError::NotFound(why) | LoadError::Unreadable(why) => vec![why],
+        LoadError::Problems(problems) => {
+            let reports = problems
+                .iter()
+                .map(|problem| Plain::text(&problem.to_string()));
+            reports.collect()
+        }
+    }
+}
+
+/// Reading a file is no change to it, and we read it ourselves.
+fn changes(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+        EventKind::Any
+        | EventKind::Create(_)
+        | EventKind::Modify(_)
+        | EventKind::Remove(_)
+        | EventKind::Other => true,
+    }
+}
+
+fn names_list(text: &str) -> bool {
+    let path = Path::new(text);
+    let ending = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    ending && !text.contains('\n') && path.is_relative()
+}
+
+/// The folder of a file; the current one is named so that it can be watched.
+fn folder(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        Some(_) | None => PathBuf::from("."),
+    }
+}

@@ -1,0 +1,65 @@
+//! A question to go to, found by what is typed: its number, its name or some of its words.
+
+use super::editor::{Caret, Edit, Shape};
+use super::key::{Command, Input};
+use crate::session::{Session, Step};
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Jump {
+    typed: String,
+    caret: Caret,
+    /// The marked one among those found.
+    at: usize,
+    /// The first one shown.
+    top: usize,
+}
+
+impl Jump {
+    pub(super) fn typed(&self) -> (&str, usize) {
+        (&self.typed, self.caret.offset(&self.typed))
+    }
+
+    /// Those that are shown, the first of them and the marked one.
+    pub(super) fn found(&self, session: &Session) -> (Vec<(usize, Step)>, usize, usize) {
+        let found = session.find(&self.typed);
+        let last = found.len().saturating_sub(1);
+        (found, self.top.min(last), self.at.min(last))
+    }
+
+    /// The question that Enter goes to.
+    pub(super) fn marked(&self, session: &Session) -> Option<Step> {
+        let (mut found, _, at) = self.found(session);
+        (at < found.len()).then(|| found.swap_remove(at).1)
+    }
+
+    /// Whether a key was of use; `rows`: how many are shown at a time.
+    pub(super) fn press(&mut self, session: &Session, rows: usize, input: &Input) -> bool {
+        let (found, _, at) = self.found(session);
+        let last = found.len().saturating_sub(1);
+        let to = match input {
+            Input::Command(Command::Up) => at.saturating_sub(1),
+            Input::Command(Command::Down) => (at + 1).min(last),
+            Input::Command(Command::PageUp) => at.saturating_sub(rows),
+            Input::Command(Command::PageDown) => (at + rows).min(last),
+            _ => return self.write(input),
+        };
+        self.at = to;
+        self.top = self.top.clamp((to + 1).saturating_sub(rows), to);
+        true
+    }
+
+    fn write(&mut self, input: &Input) -> bool {
+        let shape = Shape {
+            lines: false,
+            width: u16::MAX,
+        };
+        match self.caret.press(&self.typed, input, shape) {
+            Edit::Moved => true,
+            Edit::Unused => false,
+            Edit::Changed(typed) => {
+                (self.typed, self.at, self.top) = (typed, 0, 0);
+                true
+            }
+        }
+    }
+}

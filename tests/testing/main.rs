@@ -1,0 +1,8 @@
+//! What testers work with: simulated respondents, recorded sessions, a preview that follows
+//! its file.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod preview;
+mod scenarios;
+mod simulate;
