@@ -135,7 +135,7 @@ impl Canvas {
     }
 
     fn row_mut(&mut self, y: u16) -> &mut [Mark] {
-        Rc::make_mut::<Vec<Mark>>(&mut self.rows[usize::from(y)])
+        Rc::<Vec<Mark>>::make_mut(&mut self.rows[usize::from(y)])
     }
 
     pub(super) fn set(&mut self, x: u16, y: u16, mark: Mark) {
