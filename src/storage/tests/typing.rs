@@ -46,22 +46,23 @@ impl Slow {
         drop(self.bell.wait_while(syncs, |syncs| holds(syncs)).unwrap());
     }
 
-    fn take_time(&self) -> io::Result<()> {
+    fn take_time(&self) {
         self.syncs.lock().unwrap().waiting += 1;
         self.bell.notify_all();
         self.wait_while(|syncs| syncs.are_held);
         self.syncs.lock().unwrap().waiting -= 1;
-        Ok(())
     }
 }
 
 impl Disk for Slow {
     fn sync(&self, _file: &File) -> io::Result<()> {
-        self.take_time()
+        self.take_time();
+        Ok(())
     }
 
     fn sync_folder(&self, _path: &Path) -> io::Result<()> {
-        self.take_time()
+        self.take_time();
+        Ok(())
     }
 }
 
