@@ -56,13 +56,12 @@ impl vte::Perform for Watch {
 
     fn csi_dispatch(&mut self, numbers: &vte::Params, between: &[u8], _: bool, last: char) {
         let allowed = match (self.place, between) {
-            (Place::Lines, _) => false,
             (Place::Screen, b"") => "ABCDGHJKLMPSTXbdmr@".contains(last),
             // The cursor is shown and hidden.
             (Place::Screen, b"?") => {
                 "hl".contains(last) && numbers.iter().all(|number| number == [25])
             }
-            (Place::Screen, _) => false,
+            (Place::Lines | Place::Screen, _) => false,
         };
         if !allowed {
             self.note(format!("CSI {between:?} {numbers:?} {last}"));
