@@ -135,7 +135,8 @@ impl Canvas {
     }
 
     fn row_mut(&mut self, y: u16) -> &mut [Mark] {
-        Rc::make_mut::<Vec<Mark>>(&mut self.rows[usize::from(y)])
+        let row: &mut Vec<Mark> = Rc::make_mut(&mut self.rows[usize::from(y)]);
+        row
     }
 
     pub(super) fn set(&mut self, x: u16, y: u16, mark: Mark) {
