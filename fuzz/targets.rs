@@ -144,7 +144,7 @@ impl Scope for Names {
 }
 
 fn condition(input: &[u8]) -> Result<Shown, String> {
-    condition_as(input, |expr| expr.to_string())
+    condition_as(input, Expr::to_string)
 }
 
 /// What is read can be written, and what is written is read as the same.
@@ -237,7 +237,7 @@ fn journal_as(input: &[u8], take_up: fn(&Home) -> TakenUp) -> Result<Shown, Stri
         if taken.1 && !purged && !kept_aside(&journals, input) {
             return Err("what could not be used is gone".to_owned());
         }
-        Ok(format!("{} facts, {}", seen.facts, taken.1))
+        Ok(format!("{} entries, {}", seen.state.entries.len(), taken.1))
     })
 }
 

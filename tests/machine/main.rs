@@ -18,6 +18,10 @@ mod endings;
 mod gate;
 #[cfg(unix)]
 mod kills;
+#[cfg(all(unix, feature = "collector"))]
+mod private;
+#[cfg(unix)]
+mod rescue;
 #[cfg(unix)]
 mod scenery;
 #[cfg(all(unix, feature = "collector"))]
@@ -38,10 +42,13 @@ fn main() {
         let tests = [
             kills::TESTS,
             endings::TESTS,
+            rescue::TESTS,
             starts::TESTS,
             windows::TESTS,
             #[cfg(feature = "collector")]
             sending::TESTS,
+            #[cfg(feature = "collector")]
+            private::TESTS,
         ];
         runner::run(&tests.concat());
     }

@@ -22,6 +22,7 @@ pub(crate) const TESTS: &[Test] = &[
     ("kills_at_the_receipt_and_the_purge", || {
         kills(scaled(60), receipt);
     }),
+    ("what_is_not_where_it_was_shown_is_caught", oracle_notices),
 ];
 
 /// Stands only in the answer.
@@ -199,9 +200,30 @@ fn deliver(desk: &Desk, id: &str) -> Result<(), String> {
     is_purged(desk)
 }
 
+/// Homes as a careless program would leave them.
+fn oracle_notices() {
+    let desk = Desk::new();
+    let mut pty = submit(&desk, "http://127.0.0.1:9/");
+    pty.await_text("Thank you!");
+    drop(pty.kill());
+    assert!(
+        look_after(&desk, "Receipt: 1234").is_err(),
+        "a receipt was lost"
+    );
+    let content = content(&desk);
+    let frozen = content.lines().position(|line| line.contains("\"frozen\""));
+    let lines: Vec<&str> = content.lines().take(frozen.unwrap()).collect();
+    fs::write(desk.journal(), lines.join("\n") + "\n").unwrap();
+    assert_eq!(look_after(&desk, ""), Ok(None));
+    assert!(look_after(&desk, "Sending").is_err(), "it is a draft again");
+    assert!(is_purged(&desk).is_err(), "the answers are still there");
+}
+
 fn is_purged(desk: &Desk) -> Result<(), String> {
     let content = content(desk);
-    (!content.contains(ANSWER))
+    let traces = [ANSWER, "\"fact\"", "\"typed\"", "\"frozen\""];
+    let is_clean = !traces.iter().any(|trace| content.contains(trace));
+    is_clean
         .then_some(())
         .ok_or(format!("the answer is still there: {content}"))
 }

@@ -29,7 +29,10 @@ const NOT_SAVED: &str = "not being saved";
 /// The program line by line, and what its respondent knows.
 struct Window {
     child: Child,
-    keys: ChildStdin,
+    /// Each answers a question of its own, so that neither means to replace what the other
+    /// has answered.
+    question: &'static str,
+    keys: Option<ChildStdin>,
     screen: ChildStdout,
     /// What was last taken without trouble.
     taken: Option<String>,
@@ -38,7 +41,7 @@ struct Window {
 }
 
 impl Window {
-    fn open(desk: &Desk, program: Option<&str>) -> Self {
+    fn open(desk: &Desk, question: &'static str, program: Option<&str>) -> Self {
         let mut command = match program {
             None => {
                 let mut command = Command::new(env!("CARGO_BIN_EXE_svar"));
@@ -58,9 +61,10 @@ impl Window {
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         Self {
-            keys: child.stdin.take().unwrap(),
+            keys: child.stdin.take(),
             screen: child.stdout.take().unwrap(),
             child,
+            question,
             taken: None,
             is_told: false,
             has_left: false,
@@ -80,21 +84,32 @@ impl Window {
 
     fn say(&mut self, words: &str) {
         // A window that has closed hears nothing.
-        let _ = writeln!(self.keys, "{words}");
+        if let Some(keys) = &mut self.keys {
+            let _ = writeln!(keys, "{words}");
+        }
     }
 
-    /// Types a word at the first question, from the review and back to it.
+    /// Types a word at the question, from the review and back to it.
     fn begin(&mut self, word: &str) {
-        self.say("1");
+        self.say(self.question);
         self.hear();
         self.say(word);
     }
 
     fn finish(&mut self, word: &str) {
         self.hear();
-        if !self.is_told {
+        if !self.is_told && !self.has_left {
             self.taken = Some(word.to_owned());
         }
+    }
+
+    /// Leaves, and has nothing more to say where it is asked where else to keep the draft.
+    fn leave(&mut self) {
+        self.say(":save");
+        self.keys = None;
+        self.hear();
+        self.child.wait().unwrap();
+        self.has_left = true;
     }
 
     fn kill(&mut self) {
@@ -131,7 +146,7 @@ fn is_on_disk(desk: &Desk, word: &str) -> bool {
 /// A draft that stands at the review.
 fn draft() -> Desk {
     let desk = Desk::new();
-    let mut window = Window::open(&desk, None);
+    let mut window = Window::open(&desk, "1", None);
     for words in ["", "begun", "", ":save"] {
         window.hear();
         window.say(words);
@@ -145,7 +160,7 @@ fn draft() -> Desk {
 fn interleave(desk: &Desk, seed: u64, program: Option<&str>) -> Result<(), String> {
     let mut random = Random(seed);
     let locks_work = random.below(2) == 0;
-    let mut one = Window::open(desk, program);
+    let mut one = Window::open(desk, "1", program);
     one.hear();
     let before = random.below(3);
     for step in 0..before {
@@ -157,7 +172,7 @@ fn interleave(desk: &Desk, seed: u64, program: Option<&str>) -> Result<(), Strin
         let lock = desk.journal().with_extension("lock");
         let _ = fs::remove_file(lock);
     }
-    let mut other = Window::open(desk, program);
+    let mut other = Window::open(desk, "2", program);
     let said = other.hear();
     if locks_work && program.is_none() {
         let trouble = other.trouble();
@@ -185,9 +200,7 @@ fn interleave(desk: &Desk, seed: u64, program: Option<&str>) -> Result<(), Strin
                 other.finish(&words[1]);
             }
             _ if !one.has_left => {
-                one.say(":save");
-                one.hear();
-                one.has_left = true;
+                one.leave();
             }
             _ => {}
         }
@@ -212,13 +225,11 @@ fn goes_on(desk: &Desk, mut one: Window, seed: u64, random: &mut Random) -> Resu
         return Err("one window alone is not saved".to_owned());
     }
     if random.below(2) == 0 {
-        one.say(":save");
-        one.hear();
-        one.child.wait().unwrap();
+        one.leave();
     } else {
         one.kill();
     }
-    let mut other = Window::open(desk, None);
+    let mut other = Window::open(desk, "2", None);
     let said = other.hear();
     other.kill();
     said.contains(&word)

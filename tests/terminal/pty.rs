@@ -14,7 +14,8 @@ use portable_pty::{
 };
 use svar::runner::Clock;
 
-/// How long one test may wait in all, so that a program that stands still is noticed.
+/// How long one may wait for the next sign of life, so that a program that stands still is
+/// noticed.
 const PATIENCE_MS: u64 = 60_000;
 
 /// How to start the program: the words after `svar`, and the terminal around it.
@@ -23,6 +24,8 @@ pub(crate) struct Start<'a> {
     pub(crate) program: &'a Path,
     pub(crate) words: &'a [&'a str],
     pub(crate) home: &'a Path,
+    /// The current folder.
+    pub(crate) at: &'a Path,
     /// Columns and rows.
     pub(crate) size: (u16, u16),
     pub(crate) term: &'a str,
@@ -37,6 +40,7 @@ impl<'a> Start<'a> {
             program: Path::new(env!("CARGO_BIN_EXE_svar")),
             words,
             home,
+            at: home,
             size: (80, 24),
             term: "xterm-256color",
             controls: true,
@@ -50,7 +54,7 @@ impl<'a> Start<'a> {
         command.args(self.words);
         command.arg("--home");
         command.arg(self.home);
-        command.cwd(self.home);
+        command.cwd(self.at);
         command.env("LC_ALL", "nb_NO.UTF-8");
         command.env("TERM", self.term);
         command.env_remove("NO_COLOR");
@@ -187,6 +191,7 @@ impl Pty {
     fn read_on(&mut self) -> bool {
         match self.reader.read(self.time_left()) {
             Ok(bytes) => {
+                self.clock = Clock::start();
                 self.parser.process(&bytes);
                 self.transcript.extend(&bytes);
                 !bytes.is_empty()

@@ -392,7 +392,9 @@ fn recovery(disk: &Arc<Faulty>) -> Fails {
     let folder = tempfile::tempdir().unwrap();
     let quick = Home::on(folder.path(), Arc::new(Quick)).unwrap();
     let mut journal = quick.create(opening()).unwrap();
-    facts().iter().for_each(|fact| journal.append(1, fact));
+    for fact in &facts() {
+        journal.append(1, fact);
+    }
     drop(journal);
     let path = folder.path().join("journals").join(format!("{ID}.journal"));
     let mut torn = fs::read(&path).unwrap();
@@ -454,7 +456,7 @@ fn wrongs(mistake: Mistake, looked_for: Option<&str>) -> (usize, BTreeMap<String
         }
         let calls = sound.calls().names.clone();
         names.extend(calls.iter().copied());
-        for at in 0..calls.len() {
+        for (at, call) in calls.iter().enumerate() {
             for (fault, lasts) in FAULTS
                 .iter()
                 .flat_map(|fault| [(*fault, Lasts::Once), (*fault, Lasts::FromThenOn)])
@@ -465,7 +467,7 @@ fn wrongs(mistake: Mistake, looked_for: Option<&str>) -> (usize, BTreeMap<String
                 }
                 cases += 1;
                 if let Err(wrong) = story(&Faulty::new(Some(plan), mistake)) {
-                    let case = format!("{} {plan:?}", calls[at]);
+                    let case = format!("{call} {plan:?}");
                     wrongs.entry(wrong).or_insert(case);
                 }
             }

@@ -19,6 +19,7 @@ mod retold;
 mod shelves;
 mod stages;
 mod targets;
+mod typing;
 
 use std::fs;
 use std::path::PathBuf;
