@@ -56,11 +56,7 @@ pub enum Command {
     /// See a survey as respondents will; saves nothing, sends nothing
     Preview(Preview),
     /// Find every problem in survey definitions
-    Check {
-        /// Survey files, or ids of bundled surveys
-        #[arg(required = true, value_name = "SURVEY")]
-        surveys: Vec<String>,
-    },
+    Check(Check),
     /// Explain the code of a problem, with an example of wrong and right
     Explain {
         /// Such as `unknown-code`; without it all codes are listed
@@ -214,6 +210,32 @@ pub struct TextsStamp {
     /// Only the text with this id; may be given several times
     #[arg(long, value_name = "ID")]
     pub text: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Survey files, or ids of bundled surveys
+    #[arg(required = true, value_name = "SURVEY")]
+    pub surveys: Vec<String>,
+    /// Leave out what takes a look at all possible answers
+    #[arg(long, conflicts_with = "reach")]
+    pub no_proofs: bool,
+    /// Tell the shortest way to each question, choice and check
+    #[arg(long)]
+    pub reach: bool,
+    /// How the findings are written
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// The same as `--json`
+    Json,
+    /// SARIF 2.1.0, for editors and CI
+    Sarif,
 }
 
 /// How the questions are asked.

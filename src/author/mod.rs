@@ -1,6 +1,7 @@
 //! For those who write the questions: a survey as respondents will see it, with neither
 //! disk nor network behind it, and its texts on their way to translators and back.
 
+pub mod check;
 pub mod comments;
 pub mod compare;
 pub mod explain;

@@ -86,7 +86,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Demo(demo)) => demo::run(&errand, &demo),
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
         Some(Command::Preview(preview)) => preview::run(&errand, &preview),
-        Some(Command::Check { surveys }) => check::run(&errand, &surveys),
+        Some(Command::Check(check)) => check::run(&errand, &check),
         Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
         Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
         Some(Command::Replay(replay)) => replay::run(&errand, &replay),

@@ -342,7 +342,12 @@ impl Talk<'_> {
         };
         let before = mark(self.session);
         self.session.renew(survey);
-        Ok(mark(self.session) != before)
+        let reworded = mark(self.session) != before;
+        if reworded {
+            let words = "The definition has changed, and the question is asked anew.";
+            self.console.say(&Plain::from(words))?;
+        }
+        Ok(reworded)
     }
 
     /// What a command means wherever it is given.
@@ -378,7 +383,28 @@ impl Talk<'_> {
                     self.say(&Message::new("line-languages").with("languages", known))?;
                 }
             },
+            Command::Why => self.why()?,
             Command::Help | Command::Missing(_) => self.say_id("line-help")?,
+        }
+        Ok(())
+    }
+
+    /// Why the question here is asked, and why the next ones are not.
+    fn why(&mut self) -> io::Result<()> {
+        let Some(place) = self.session.position().place().cloned() else {
+            return self.say_id("line-why-nothing");
+        };
+        let skipped = self.session.skipped_after(&place);
+        let all: Vec<_> = self
+            .session
+            .why(&place)
+            .into_iter()
+            .chain(skipped)
+            .collect();
+        for why in all {
+            for line in self.session.why_in_words(&why, self.locale()) {
+                self.console.say(&line)?;
+            }
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ pub(super) enum Reply {
 pub(super) enum Command {
     Back,
     Help,
+    Why,
     Review,
     Save,
     Send,
@@ -50,6 +51,7 @@ impl Reply {
         Some(Self::Command(match word {
             "back" | "b" => Command::Back,
             "help" | "h" | "?" => Command::Help,
+            "why" | "w" => Command::Why,
             "review" | "r" => Command::Review,
             "save" | "s" | "quit" | "q" => Command::Save,
             "send" => Command::Send,

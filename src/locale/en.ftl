@@ -133,7 +133,7 @@ line-unanswered = (not answered)
 line-send = Type :send to send your answers, or the number of an answer to change it.
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
-line-help = :back goes back. :undo takes back the last change. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
+line-help = :back goes back. :why tells why a question is asked. :undo takes back the last change. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
 line-go = :go and a number goes there.
 line-go-several = { $count } questions match. :go and one of these numbers:
@@ -193,6 +193,11 @@ check-fine = { $warnings ->
     [one] No errors, one warning.
    *[other] No errors, { $warnings } warnings.
 }
+check-undecided = { $count ->
+    [one] Of one thing it was not decided whether answers can lead there: that would take too many steps.
+   *[other] Of { $count } things it was not decided whether answers can lead there: that would take too many steps.
+}
+check-burden = { $file }: { $shortest } questions ({ $shortest_minutes } min) along the shortest path, { $median } ({ $median_minutes } min) along the median one, { $longest } ({ $longest_minutes } min) along the longest.
 screen-failed = The screen could not be used: { $why } Your answers are saved. Try again with --line.
 language-unknown = The survey does not speak { $language }, only { $languages }.
 draft-recovered = The end of the draft was damaged and is kept aside in { $path }. The rest is here.
@@ -671,6 +676,19 @@ home-key-leave = Leave
 home-key-leave-brief = leave
 home-key-keep = Keep the draft
 home-key-keep-brief = keep
+
+## Why a question is asked
+
+why-title = Why this question?
+why-everybody = Everybody is asked “{ $question }”.
+why-asked = You are asked “{ $question }” because of this:
+why-skipped = You are not asked “{ $question }” because of this:
+why-answered = - You answered “{ $answer }” to “{ $question }”.
+why-given = - Of your answer to “{ $question }”.
+why-blank = - You have not answered “{ $question }”.
+line-why-nothing = Ask for the reason at a question.
+key-f3 = F3
+key-why = Tell why this question is asked, and others are not
 
 ## What has been released
 

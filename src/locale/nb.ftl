@@ -130,7 +130,7 @@ line-unanswered = (ikke besvart)
 line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
 line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
 line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
-line-help = :back går tilbake. :undo angrer den siste endringen. :go og et nummer eller et ord går til et spørsmål. :overview forteller hvor langt hver side er kommet. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. :form fortsetter i fullskjerm. Et svar som begynner med kolon, skrives med to.
+line-help = :back går tilbake. :why forteller hvorfor du får et spørsmål. :undo angrer den siste endringen. :go og et nummer eller et ord går til et spørsmål. :overview forteller hvor langt hver side er kommet. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. :form fortsetter i fullskjerm. Et svar som begynner med kolon, skrives med to.
 line-unit = Oppgis i: { $unit }
 line-go = :go og et nummer går dit.
 line-go-several = { $count } spørsmål passer. Skriv :go og et av disse numrene:
@@ -190,6 +190,11 @@ check-fine = { $warnings ->
     [one] Ingen feil, én advarsel.
    *[other] Ingen feil, { $warnings } advarsler.
 }
+check-undecided = { $count ->
+    [one] For én ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.
+   *[other] For { $count } ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.
+}
+check-burden = { $file }: { $shortest } spørsmål ({ $shortest_minutes } min) langs den korteste veien, { $median } ({ $median_minutes } min) langs den midterste, { $longest } ({ $longest_minutes } min) langs den lengste.
 screen-failed = Skjermen kunne ikke brukes: { $why } Svarene er lagret. Prøv med --line.
 language-unknown = Undersøkelsen finnes ikke på { $language }, bare på { $languages }.
 draft-recovered = Slutten på utkastet var skadet og er lagt til side i { $path }. Resten er her.
@@ -668,6 +673,19 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behold utkastet
 home-key-keep-brief = behold
+
+## Hvorfor et spørsmål blir stilt
+
+why-title = Hvorfor dette spørsmålet?
+why-everybody = Alle får spørsmålet «{ $question }».
+why-asked = Du får spørsmålet «{ $question }» på grunn av dette:
+why-skipped = Du får ikke spørsmålet «{ $question }» på grunn av dette:
+why-answered = - Du svarte «{ $answer }» på «{ $question }».
+why-given = - Det du svarte på «{ $question }».
+why-blank = - Du har ikke svart på «{ $question }».
+line-why-nothing = Spør om grunnen når du er ved et spørsmål.
+key-f3 = F3
+key-why = Vis hvorfor du får dette spørsmålet, og ikke andre
 
 ## Det som er gitt ut
 

@@ -130,7 +130,7 @@ line-unanswered = (ikkje svart på)
 line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
-line-help = :back går tilbake. :undo angrar den siste endringa. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
+line-help = :back går tilbake. :why fortel kvifor du får eit spørsmål. :undo angrar den siste endringa. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
 line-unit = Blir oppgitt i: { $unit }
 line-go = :go og eit nummer går dit.
 line-go-several = { $count } spørsmål passar. Skriv :go og eitt av desse nummera:
@@ -190,6 +190,11 @@ check-fine = { $warnings ->
     [one] Ingen feil, éi åtvaring.
    *[other] Ingen feil, { $warnings } åtvaringar.
 }
+check-undecided = { $count ->
+    [one] For éin ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.
+   *[other] For { $count } ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.
+}
+check-burden = { $file }: { $shortest } spørsmål ({ $shortest_minutes } min) langs den kortaste vegen, { $median } ({ $median_minutes } min) langs den midtarste, { $longest } ({ $longest_minutes } min) langs den lengste.
 screen-failed = Skjermen kunne ikkje brukast: { $why } Svara er lagra. Prøv med --line.
 language-unknown = Undersøkinga finst ikkje på { $language }, berre på { $languages }.
 draft-recovered = Slutten på utkastet var skadd og er lagd til side i { $path }. Resten er her.
@@ -668,6 +673,19 @@ home-key-leave = Avslutt
 home-key-leave-brief = avslutt
 home-key-keep = Behald utkastet
 home-key-keep-brief = behald
+
+## Kvifor eit spørsmål blir stilt
+
+why-title = Kvifor dette spørsmålet?
+why-everybody = Alle får spørsmålet «{ $question }».
+why-asked = Du får spørsmålet «{ $question }» på grunn av dette:
+why-skipped = Du får ikkje spørsmålet «{ $question }» på grunn av dette:
+why-answered = - Du svara «{ $answer }» på «{ $question }».
+why-given = - Det du svara på «{ $question }».
+why-blank = - Du har ikkje svara på «{ $question }».
+line-why-nothing = Spør om grunnen når du er ved eit spørsmål.
+key-f3 = F3
+key-why = Vis kvifor du får dette spørsmålet, og ikkje andre
 
 ## Det som er gitt ut
 

@@ -19,6 +19,7 @@ mod standing;
 mod state;
 mod undo;
 mod update;
+mod why;
 mod words;
 mod workshop;
 mod world;
@@ -26,7 +27,7 @@ mod world;
 use std::sync::Arc;
 
 use crate::locale::Message;
-use crate::survey::{Choice, Entry, Question, Survey};
+use crate::survey::{Choice, Entry, Given, Question, Survey};
 
 pub use change::{Changes, Dropped, Told};
 pub use fill::{Fault, judge};
@@ -37,6 +38,7 @@ pub use prefill::Beforehand;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
+pub use why::{Because, Why};
 pub use workshop::{Change, Remark, Workshop};
 pub use world::{Effect, Event, Farewell, News, World, drive};
 
@@ -164,6 +166,12 @@ impl Session {
         let known = self.known(place);
         all.retain(|choice| choice.is_shown(&known));
         all
+    }
+
+    /// What is answered at a place, as plain data; `None` where nothing is accepted.
+    pub fn given(&self, place: &Place) -> Option<Given> {
+        let (question, entry) = (self.question(place)?, self.entry(place)?);
+        question.given(entry, &self.known(place))
     }
 
     /// What conditions see from a place.

@@ -37,7 +37,7 @@ impl Text {
     }
 
     /// The parts of the wordings in all languages.
-    pub(super) fn all_parts(&self) -> impl Iterator<Item = &Part> {
+    pub fn all_parts(&self) -> impl Iterator<Item = &Part> {
         self.wordings.iter().flatten().flatten()
     }
 

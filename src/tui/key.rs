@@ -152,11 +152,26 @@ pub(super) enum Command {
     /// Take this time of the page away.
     Remove,
     Help,
+    /// Why the question is asked, or others are not.
+    Why,
     /// Puts away what lies over the question.
     Close,
     Language,
     Leave,
 }
+
+/// The keys that pick by number.
+pub(super) const DIGITS: &[(Key, Command)] = &[
+    (Key::Char('1'), Command::Digit(1)),
+    (Key::Char('2'), Command::Digit(2)),
+    (Key::Char('3'), Command::Digit(3)),
+    (Key::Char('4'), Command::Digit(4)),
+    (Key::Char('5'), Command::Digit(5)),
+    (Key::Char('6'), Command::Digit(6)),
+    (Key::Char('7'), Command::Digit(7)),
+    (Key::Char('8'), Command::Digit(8)),
+    (Key::Char('9'), Command::Digit(9)),
+];
 
 /// A key after the keymap has been asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! The form obeys it, and the help overlay and the footer are made from it, so that no key
 //! is explained that does not work.
 
-use super::key::{Command, Input, Key, Scene};
+use super::key::{Command, DIGITS, Input, Key, Scene};
 use super::scenes::{
     ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, SITTING, STEPS, TYPING,
     UNFINISHED,
@@ -134,6 +134,7 @@ static KEYMAP: &[Binding] = &[
             (K::Char(' '), C::Close),
             (K::Char('?'), C::Close),
             (K::F(1), C::Close),
+            (K::F(3), C::Why),
         ],
         ("key-esc", "key-close"),
     )
@@ -327,6 +328,7 @@ static KEYMAP: &[Binding] = &[
         &[(K::F(2), C::Language)],
         ("key-f2", "key-language"),
     ),
+    bind(ANYWHERE, &[(K::F(3), C::Why)], ("key-f3", "key-why")),
     bind(
         UNFINISHED,
         &[(K::Ctrl('q'), C::Leave)],
@@ -348,17 +350,6 @@ const ARROWS: &[(Key, Command)] = &[
 ];
 const ENDS: &[(Key, Command)] = &[(K::Home, C::First), (K::End, C::Last)];
 const PAGES: &[(Key, Command)] = &[(K::PageUp, C::PageUp), (K::PageDown, C::PageDown)];
-const DIGITS: &[(Key, Command)] = &[
-    (K::Char('1'), C::Digit(1)),
-    (K::Char('2'), C::Digit(2)),
-    (K::Char('3'), C::Digit(3)),
-    (K::Char('4'), C::Digit(4)),
-    (K::Char('5'), C::Digit(5)),
-    (K::Char('6'), C::Digit(6)),
-    (K::Char('7'), C::Digit(7)),
-    (K::Char('8'), C::Digit(8)),
-    (K::Char('9'), C::Digit(9)),
-];
 
 impl Scene {
     /// The lines of the help for this scene.

@@ -13,6 +13,8 @@ use crate::session::{Event, Place, Session};
 pub(super) enum Overlay {
     /// The keys that work in the scene below.
     Help,
+    /// Why a question is asked, and with the conditions as they are written.
+    Why { place: Place, with_rule: bool },
     /// What a changed survey did to the answers.
     Changes,
     /// Why a doubted answer stands.
@@ -48,7 +50,7 @@ impl Overlay {
     /// Where keys are pressed while it lies there.
     pub(super) fn scene(&self) -> Scene {
         match self {
-            Self::Help => Scene::Help,
+            Self::Help | Self::Why { .. } => Scene::Help,
             Self::Changes => Scene::Changes,
             Self::Reason(_) => Scene::Explaining,
             Self::Removing => Scene::Removing,
@@ -92,7 +94,15 @@ impl Overlay {
                 Some(place) => explain(session, place, (caret, input)),
                 None => Over::Unused,
             },
-            (Self::Help | Self::Changes | Self::Removing | Self::Overview(_), _) => Over::Unused,
+            // Pressed once more, it shows the conditions as they are written.
+            (Self::Why { with_rule, .. }, Input::Command(Command::Why)) => {
+                *with_rule = !*with_rule;
+                Over::Stays(Vec::new())
+            }
+            (
+                Self::Help | Self::Why { .. } | Self::Changes | Self::Removing | Self::Overview(_),
+                _,
+            ) => Over::Unused,
         }
     }
 }

@@ -244,6 +244,7 @@ impl Screen {
         match command {
             Command::Leave => return vec![Event::Left],
             Command::Help => self.open(Overlay::Help),
+            Command::Why => self.why(session),
             Command::Explain => self.explain(session),
             Command::Undo => return self.undo(session),
             Command::Jump if !session.awaits_consent() => self.open(Overlay::Jump(Jump::default())),
@@ -271,6 +272,25 @@ impl Screen {
             }
         }
         Vec::new()
+    }
+
+    /// Opens the reasons why the question is asked.
+    fn why(&mut self, session: &Session) {
+        if let Some(place) = self.place(session) {
+            let with_rule = false;
+            self.open(Overlay::Why { place, with_rule });
+        }
+    }
+
+    /// The question that the respondent is at, or has marked in the review.
+    pub(super) fn place(&self, session: &Session) -> Option<Place> {
+        if let Focus::Review(at) = &self.focus {
+            return reviewed(session)
+                .into_iter()
+                .nth(*at)
+                .map(|step| step.place);
+        }
+        session.position().place().cloned()
     }
 
     /// Opens the line for a reason, where there is something to give one for.

@@ -11,4 +11,4 @@ pub use digest::Digest;
 pub use discovery::{Discovery, PROTOCOL};
 pub use problem::{Pointed, ProblemDocument, ProblemType};
 pub use receipt::{Receipt, ReceiptError, ReceiptKey, Signer};
-pub use response::{Client, Envelope, FORMAT, Kept, Response, ResponseError};
+pub use response::{Answer, Client, Envelope, FORMAT, Kept, Response, ResponseError};

@@ -304,6 +304,22 @@ fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     )
 }
 
+/// One answer as it stands in a document.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Answer(Value);
+
+impl Answer {
+    pub fn of(given: &Given) -> Self {
+        Self(value(given))
+    }
+}
+
+impl std::fmt::Display for Answer {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
 fn pair((name, given): &(String, Given)) -> (String, Value) {
     (name.clone(), value(given))
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use svar::author::check::{Examined, Ways, prove};
 use svar::author::explain::{Sort, explain, summary};
 use svar::survey::{Definition, Language, Problem, ProblemCode, Severity, Shelf};
 use svar::survey::{read, read_stamps};
@@ -23,7 +25,13 @@ fn problems(source: &[u8]) -> Vec<Problem> {
         shelf: &NoLists,
     };
     match read(&definition) {
-        Ok((_, warnings)) => warnings,
+        Ok((survey, mut warnings)) => {
+            let (survey, source) = (Arc::new(survey), String::from_utf8_lossy(source));
+            let examined = Examined::new("example.toml", &source, &survey);
+            warnings.extend(examined.lints());
+            warnings.extend(examined.proved(&prove(&survey, Ways::Any)));
+            warnings
+        }
         Err(problems) => problems,
     }
 }
@@ -31,6 +39,11 @@ fn problems(source: &[u8]) -> Vec<Problem> {
 /// An example as a whole survey: what it leaves out stands around it.
 fn whole(example: &str) -> String {
     let head = "format = 1\nid = 'test'\nversion = '1'\nlanguages = ['en']\ntitle = 'Test'\n";
+    let head = if example.contains(".nb =") {
+        head.replace("['en']", "['en', 'nb']\nallow = ['missing-translation']")
+    } else {
+        head.to_owned()
+    };
     let privacy = "[privacy]\nmode = 'anonymous'\n";
     let page = "[[page]]\nid = 'start'\ntitle = 'Start'\n";
     let note = "[[page.question]]\nid = 'note'\nkind = 'note'\ntext = 'Hello.'\n";

@@ -127,6 +127,26 @@ codes! {
         MissingTranslation "missing-translation"
         StaleTranslation "stale-translation"
         OpenComment "open-comment";
+    // What a survey that reads may still have.
+    Error:
+        UnreachableEnd "unreachable-end";
+    Warning:
+        UnreachablePage "unreachable-page"
+        UnreachableQuestion "unreachable-question"
+        UnreachableRow "unreachable-row"
+        AlwaysHolds "always-holds"
+        IdleCheck "idle-check"
+        ImpossibleCheck "impossible-check"
+        DeadEnd "dead-end"
+        EmptyHole "empty-hole"
+        SimilarIds "similar-ids"
+        MissingDontKnow "missing-dont-know"
+        TypedDate "typed-date"
+        ShortTranslation "short-translation"
+        LongTranslation "long-translation"
+        DoubleBarrelled "double-barrelled"
+        LongQuestion "long-question"
+        HardToRead "hard-to-read";
     // What has been released.
     Error:
         BadLedger "bad-ledger"

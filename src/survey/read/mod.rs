@@ -14,6 +14,7 @@ mod limits;
 mod lists;
 mod number;
 mod order;
+mod places;
 mod problems;
 mod questions;
 mod renamed;
@@ -42,6 +43,7 @@ use super::links::Links;
 use super::texts::{Stamps, WrittenText};
 use super::{Given, Language, Problem, Survey};
 
+pub use places::Places;
 pub use schema::SCHEMA;
 
 /// A definition as it came: nothing in it is trusted yet.
@@ -87,6 +89,11 @@ pub fn read_answers(file: &str, source: &[u8]) -> Result<Vec<(String, Given)>, V
 /// Every text of a definition as it is written, in the order of the file.
 pub fn read_texts(source: &str, languages: &[Language]) -> Vec<WrittenText> {
     texts::texts_in(source, languages)
+}
+
+/// Where the parts of a definition stand in its file.
+pub fn read_places(source: &str) -> Places {
+    Places::of(source)
 }
 
 /// Reads what the translations of a definition were made from; `source` is the survey's

@@ -85,6 +85,7 @@ impl Caret {
             | Command::Add
             | Command::Remove
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => Edit::Unused,

@@ -117,6 +117,7 @@ impl ChoicesEditor {
             | Command::Add
             | Command::Remove
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => Press::Unused,

@@ -90,6 +90,7 @@ impl GridEditor {
             | Command::Add
             | Command::Remove
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => return Press::Unused,

@@ -71,6 +71,7 @@ impl Reasons {
             | Command::Add
             | Command::Remove
             | Command::Help
+            | Command::Why
             | Command::Close
             | Command::Language
             | Command::Leave => return Press::Unused,

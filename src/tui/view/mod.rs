@@ -19,6 +19,7 @@ mod question;
 mod reason;
 mod removing;
 mod review;
+mod why;
 
 pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
 pub(super) use home::{HomeSight, draw_home, settle_home};
@@ -49,6 +50,7 @@ pub(super) struct Sight<'a> {
 fn body(sight: &Sight<'_>) -> Body {
     match &sight.screen.overlay {
         Some(Overlay::Help) => return help::body(sight),
+        Some(Overlay::Why { place, with_rule }) => return why::body(sight, place, *with_rule),
         Some(Overlay::Changes) => return changes::body(sight),
         Some(Overlay::Reason(caret)) => return reason::body(sight, *caret),
         Some(Overlay::Removing) => return removing::body(sight),
@@ -78,6 +80,9 @@ impl Sight<'_> {
         if binding.has(Command::Language) {
             return self.session.survey().languages.len() > 1;
         }
+        if binding.has(Command::Why) {
+            return sight_place(self).is_some();
+        }
         let place = self.session.position().place();
         let here =
             |may: fn(&Session, &Place) -> bool| place.is_some_and(|place| may(self.session, place));
@@ -98,6 +103,11 @@ impl Sight<'_> {
         }
         !(binding.has(Command::Back) && *self.session.position() == Position::Opening)
     }
+}
+
+/// The question that the respondent is at, or has marked in the review.
+fn sight_place(sight: &Sight<'_>) -> Option<crate::session::Place> {
+    sight.screen.place(sight.session)
 }
 
 /// What an editor has room for on a screen of so many columns and rows.

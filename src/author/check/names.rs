@@ -1,0 +1,54 @@
+//! Names that are easily taken for one another.
+
+use std::collections::HashMap;
+
+use super::{About, Examined, Finding};
+use crate::survey::ProblemCode;
+
+/// Shorter names differ by a letter all the time.
+const LENGTH_MIN: usize = 4;
+
+/// Ids of questions that differ by one letter. Where they differ in a digit, or in the last
+/// letter as numbered names do, that is meant.
+pub(super) fn similar(examined: &Examined<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Names that are alike but for one place share a pattern with a gap there.
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (at, question) in examined.survey.questions.iter().enumerate() {
+        let id = question.id.as_str();
+        let other = patterns(id).find_map(|pattern| seen.get(&pattern).copied());
+        for pattern in patterns(id) {
+            seen.entry(pattern).or_insert(at);
+        }
+        let Some(other) = other else {
+            continue;
+        };
+        let other = &examined.survey.questions[other].id;
+        let about = About::Question(at);
+        findings.push(Finding {
+            code: ProblemCode::SimilarIds,
+            about,
+            place: examined.place_of(about),
+            what: format!("`{id}` and `{other}` differ by one letter."),
+            help: "Give one of them a name that nobody takes for the other.".to_owned(),
+            text: None,
+        });
+    }
+    findings
+}
+
+/// The name with each letter in turn left open, and with each in turn left out.
+fn patterns(id: &str) -> impl Iterator<Item = String> + '_ {
+    let is_long = id.len() >= LENGTH_MIN;
+    let places = (0..id.len()).filter(move |_| is_long);
+    // A letter beside a digit numbers something: `q1a`, `q1b`.
+    let is_letter = move |at: usize| {
+        let bytes = id.as_bytes();
+        let beside = at.checked_sub(1).map(|before| bytes[before]);
+        let is_numbering = beside.is_some_and(|byte| byte.is_ascii_digit() || byte == b'_');
+        bytes[at].is_ascii_lowercase() && !is_numbering
+    };
+    places
+        .filter(move |at| is_letter(*at))
+        .map(move |at| format!("{}?{}", &id[..at], &id[at + 1..]))
+}

@@ -1,0 +1,103 @@
+//! Everything in a survey that answers should be able to lead to.
+
+use super::Target;
+use super::goal::Aim;
+use super::space::Space;
+use crate::expr::{Code, Slot};
+use crate::survey::{Hole, Kind, Part, Question, Rule, Text};
+
+/// Each target, with the cells in which it can be reached.
+pub(super) fn targets<'a>(space: &'a Space<'_>) -> Vec<(Target, Vec<Aim<'a>>)> {
+    let survey = space.survey;
+    let mut targets = Vec::new();
+    for (at, page) in survey.pages.iter().enumerate() {
+        let cells = page
+            .questions
+            .clone()
+            .flat_map(|question| space.cells_of(question));
+        if page.show_if.is_some() {
+            let first = space.cells_of(page.questions.start).take(1);
+            targets.push((
+                Target::PageSkipped(at),
+                first.map(Aim::PageSkipped).collect(),
+            ));
+        }
+        if page.show_if.is_some() || page.repeat.is_some() {
+            targets.push((Target::Page(at), cells.map(Aim::Asked).collect()));
+        }
+        for question in page.questions.clone() {
+            of_question(space, question, &mut targets);
+        }
+    }
+    targets.push((Target::Sent, vec![Aim::Sent]));
+    targets
+}
+
+fn of_question<'a>(space: &'a Space<'_>, at: usize, into: &mut Vec<(Target, Vec<Aim<'a>>)>) {
+    let question = &space.survey.questions[at];
+    let cells = || space.cells_of(at);
+    into.push((Target::Question(at), cells().map(Aim::Asked).collect()));
+    if question.show_if.is_some() {
+        into.push((Target::Skipped(at), cells().map(Aim::Skipped).collect()));
+    }
+    for choice in question.kind.choices() {
+        let picked = cells().map(|cell| Aim::Picked(cell, &choice.code));
+        into.push((Target::Choice(at, choice.code.clone()), picked.collect()));
+        if let Some(rule) = choice.show_if.as_ref().filter(|_| !is_first(question)) {
+            let hidden = cells().map(|cell| Aim::Fails(cell, rule));
+            into.push((
+                Target::ChoiceHidden(at, choice.code.clone()),
+                hidden.collect(),
+            ));
+        }
+    }
+    for (nth, row) in question.kind.rows().iter().enumerate() {
+        let Some(rule) = &row.show_if else {
+            continue;
+        };
+        let shown = cells().map(|cell| Aim::Row(cell, nth));
+        into.push((Target::Row(at, row.code.clone()), shown.collect()));
+        let hidden = cells().map(|cell| Aim::Fails(cell, rule));
+        into.push((Target::RowHidden(at, row.code.clone()), hidden.collect()));
+    }
+    for (slot, row) in holes(question) {
+        let of = slot.0 as usize;
+        if of < at {
+            let empty = cells().map(|cell| Aim::Empty(cell, slot, row));
+            into.push((Target::Empty(at, of), empty.collect()));
+        }
+    }
+    for nth in 0..question.checks.len() {
+        let refused = cells().map(|cell| Aim::Refused(cell, nth));
+        into.push((Target::Refused(at, nth), refused.collect()));
+        let passed = cells().map(|cell| Aim::Passed(cell, nth));
+        into.push((Target::Passed(at, nth), passed.collect()));
+    }
+}
+
+/// What the texts of a question show of earlier answers, each once.
+fn holes(question: &Question) -> Vec<(Slot, Option<&Code>)> {
+    let labels = question.kind.choices().iter().chain(question.kind.rows());
+    let labels = labels.map(|choice| &choice.label);
+    let texts = [&question.text].into_iter().chain(&question.help);
+    let mut holes = Vec::new();
+    for part in texts.chain(labels).flat_map(Text::all_parts) {
+        if let Part::Hole(Hole::Answer { slot, row }) = part {
+            let hole = (*slot, row.as_ref());
+            if !holes.contains(&hole) {
+                holes.push(hole);
+            }
+        }
+    }
+    holes
+}
+
+/// Whether its choices are taken one after the other and not picked.
+fn is_first(question: &Question) -> bool {
+    matches!(
+        question.kind,
+        Kind::Computed {
+            rule: Rule::First(_)
+        }
+    )
+}
