@@ -1,5 +1,7 @@
 //! Definitions that are made to cost much: each is read or refused by the built program within
-//! 512 MiB of memory and a bound of processor time, which the system enforces.
+//! 512 MiB of memory and a bound of processor time, which the system enforces. The optimized
+//! program is given them at their full size (`cargo test --release --test fuzz bombs`), another
+//! one at a sixteenth of it.
 #![cfg(unix)]
 
 use std::fmt::Write as _;
@@ -12,7 +14,9 @@ use tempfile::TempDir;
 const MEMORY_KIB_MAX: u32 = 512 * 1024;
 /// One second for the optimized program; without optimization all takes many times longer.
 const PROCESSOR_S_MAX: u32 = if cfg!(debug_assertions) { 30 } else { 1 };
-const BYTES_MAX: usize = 4 * 1024 * 1024;
+const LIMIT_BYTES: usize = 4 * 1024 * 1024;
+const SHRINK: usize = if cfg!(debug_assertions) { 16 } else { 1 };
+const BYTES_MAX: usize = LIMIT_BYTES / SHRINK;
 
 const HEAD: &str = "format = 1\nid = 'bomb'\nversion = '1'\nlanguages = ['en']\ntitle = 'Bomb'\n[privacy]\nmode = 'anonymous'\n";
 const PAGE: &str = "[[page]]\nid = 'only'\ntitle = 'Page'\n";
@@ -43,48 +47,52 @@ fn condition(condition: &str) -> String {
 }
 
 fn many(count: usize, piece: &str) -> String {
-    piece.repeat(count)
+    piece.repeat(count / SHRINK)
 }
 
+#[expect(clippy::too_many_lines, reason = "a list, each with its name")]
 fn bombs() -> Vec<(&'static str, String)> {
     let start = format!("{HEAD}{PAGE}");
     let integer = "kind = 'integer'";
     let choices = |count: usize| {
-        let list = (0..count).map(|at| format!("{{ code = 'c{at}', en = 'C' }},"));
+        let list = (0..count / SHRINK).map(|at| format!("{{ code = 'c{at}', en = 'C' }},"));
         format!("choices = [{}]", list.collect::<String>())
     };
     vec![
         ("nothing", String::new()),
-        ("blanks", many(BYTES_MAX, " ")),
-        ("line feeds", many(BYTES_MAX, "\n")),
-        ("zeros", many(BYTES_MAX, "\0")),
-        ("more than the limit", many(BYTES_MAX + 1, "#")),
-        ("a comment", many(BYTES_MAX, "#")),
-        ("open brackets", format!("a = {}", many(BYTES_MAX - 4, "["))),
+        ("blanks", many(LIMIT_BYTES, " ")),
+        ("line feeds", many(LIMIT_BYTES, "\n")),
+        ("zeros", many(LIMIT_BYTES, "\0")),
+        ("more than the limit", "#".repeat(LIMIT_BYTES + 1)),
+        ("a comment", many(LIMIT_BYTES, "#")),
+        (
+            "open brackets",
+            format!("a = {}", many(LIMIT_BYTES - 4, "[")),
+        ),
         (
             "open braces",
-            format!("a = {}", many((BYTES_MAX - 4) / 4, "{a={")),
+            format!("a = {}", many((LIMIT_BYTES - 4) / 4, "{a={")),
         ),
-        ("closed brackets", many(BYTES_MAX, "]")),
+        ("closed brackets", many(LIMIT_BYTES, "]")),
         (
             "nested lists",
             format!("a = {}{}", many(100_000, "["), many(100_000, "]")),
         ),
         (
             "dotted keys",
-            format!("{}a = 1", many(BYTES_MAX / 2 - 4, "a.")),
+            format!("{}a = 1", many(LIMIT_BYTES / 2 - 4, "a.")),
         ),
         (
             "dotted headings",
-            format!("[{}a]", many(BYTES_MAX / 2 - 4, "a.")),
+            format!("[{}a]", many(LIMIT_BYTES / 2 - 4, "a.")),
         ),
         ("headings", filled("", |at| format!("[t{at}]\n"))),
         ("keys", filled("", |at| format!("k{at} = 1\n"))),
-        ("the same key", many(BYTES_MAX / 6, "a = 1\n")),
-        ("the same heading", many(BYTES_MAX / 4, "[a]\n")),
+        ("the same key", many(LIMIT_BYTES / 6, "a = 1\n")),
+        ("the same heading", many(LIMIT_BYTES / 4, "[a]\n")),
         (
             "an open text",
-            format!("a = \"{}", many(BYTES_MAX - 6, "x")),
+            format!("a = \"{}", many(LIMIT_BYTES - 6, "x")),
         ),
         ("open texts", filled("", |at| format!("k{at} = \"x\n"))),
         (
@@ -97,15 +105,18 @@ fn bombs() -> Vec<(&'static str, String)> {
                 )
             ),
         ),
-        ("quotes", many(BYTES_MAX, "\"")),
+        ("quotes", many(LIMIT_BYTES, "\"")),
         (
             "escapes",
-            format!("a = \"{}\"", many(BYTES_MAX / 2 - 4, "\\n")),
+            format!("a = \"{}\"", many(LIMIT_BYTES / 2 - 4, "\\n")),
         ),
-        ("a long number", format!("a = {}", many(BYTES_MAX - 5, "9"))),
+        (
+            "a long number",
+            format!("a = {}", many(LIMIT_BYTES - 5, "9")),
+        ),
         (
             "numbers",
-            format!("a = [{}]", many(BYTES_MAX / 2 - 5, "1,")),
+            format!("a = [{}]", many(LIMIT_BYTES / 2 - 5, "1,")),
         ),
         (
             "pages without questions",

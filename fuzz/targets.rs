@@ -144,7 +144,7 @@ impl Scope for Names {
 }
 
 fn condition(input: &[u8]) -> Result<Shown, String> {
-    condition_as(input, |expr| expr.to_string())
+    condition_as(input, Expr::to_string)
 }
 
 /// What is read can be written, and what is written is read as the same.

@@ -54,13 +54,17 @@ impl vte::Perform for Watch {
         }
     }
 
-    fn csi_dispatch(&mut self, _: &vte::Params, between: &[u8], _: bool, last: char) {
-        let allowed = match self.place {
-            Place::Lines => "",
-            Place::Screen => "ABCDGHJKLMPSTXbdmr@",
+    fn csi_dispatch(&mut self, numbers: &vte::Params, between: &[u8], _: bool, last: char) {
+        let allowed = match (self.place, between) {
+            (Place::Screen, b"") => "ABCDGHJKLMPSTXbdmr@".contains(last),
+            // The cursor is shown and hidden.
+            (Place::Screen, b"?") => {
+                "hl".contains(last) && numbers.iter().all(|number| number == [25])
+            }
+            (Place::Lines | Place::Screen, _) => false,
         };
-        if !between.is_empty() || !allowed.contains(last) {
-            self.note(format!("CSI {between:?} {last}"));
+        if !allowed {
+            self.note(format!("CSI {between:?} {numbers:?} {last}"));
         }
     }
 

@@ -343,7 +343,12 @@ impl Talk<'_> {
         };
         let before = mark(self.session);
         self.session.renew(survey);
-        Ok(mark(self.session) != before)
+        let reworded = mark(self.session) != before;
+        if reworded {
+            let words = "The definition has changed, and the question is asked anew.";
+            self.console.say(&Plain::from(words))?;
+        }
+        Ok(reworded)
     }
 
     /// What a command means wherever it is given.

@@ -156,16 +156,18 @@ impl Before {
     fn facts(self) -> Vec<Fact> {
         let place = || self.place.clone();
         let mut facts = vec![Fact::Cleared { place: place() }];
-        facts.extend(self.entry.map(|entry| match self.was_prefilled {
-            true => Fact::Prefilled {
-                place: place(),
-                entry,
-                fixed: false,
-            },
-            false => Fact::Entered {
-                place: place(),
-                entry,
-            },
+        let (was_prefilled, fixed) = (self.was_prefilled, false);
+        facts.extend(self.entry.map(|entry| {
+            let place = place();
+            if was_prefilled {
+                Fact::Prefilled {
+                    place,
+                    entry,
+                    fixed,
+                }
+            } else {
+                Fact::Entered { place, entry }
+            }
         }));
         facts.extend(self.was_tried.then(|| Fact::Tried { place: place() }));
         let kept = self.kept.map(|checks| Fact::Kept {

@@ -73,7 +73,9 @@ impl Session {
     /// Applies facts and asks for them to be recorded, in the same order; they can be taken
     /// back.
     pub(super) fn record(&mut self, facts: Vec<Fact>) -> Vec<Effect> {
-        facts.iter().for_each(|fact| self.remember(fact));
+        for fact in &facts {
+            self.remember(fact);
+        }
         self.put(facts)
     }
 

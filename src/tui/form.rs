@@ -34,14 +34,14 @@ impl Form {
         self.settle(session);
     }
 
-    /// Takes a key; says how the interview ended if it did.
+    /// Takes a key; says how the interview ended if it did. The form must have settled
+    /// since the session was last changed by others.
     pub fn press(
         &mut self,
         session: &mut Session,
         world: &mut dyn World,
         key: Key,
     ) -> Option<Farewell> {
-        self.settle(session);
         let scene = self.scene(session);
         let input = scene.read(key)?;
         for event in self.screen.press(session, self.space(), (scene, &input)) {

@@ -64,7 +64,9 @@ impl Theme {
     fn style(self, role: Role) -> Style {
         let style = Style::new();
         match (self, role) {
-            (_, Role::Body) | (Self::Contrast | Self::None, Role::Quiet) => style,
+            (_, Role::Body)
+            | (Self::Contrast | Self::None, Role::Quiet)
+            | (Self::None, Role::Picked) => style,
             (_, Role::Title) => style.add_modifier(Modifier::BOLD),
             (Self::Auto | Self::Dark, Role::Quiet) => style.add_modifier(Modifier::DIM),
             // Faint letters are hardly seen on white.
@@ -80,7 +82,6 @@ impl Theme {
             (Self::Contrast, Role::Trouble) => {
                 style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
             }
-            (Self::None, Role::Picked) => style,
         }
     }
 }
@@ -119,8 +120,8 @@ impl Look {
     }
 
     pub(super) fn signs(self) -> Signs {
-        if self.glyphs != Glyphs::Unicode {
-            Signs {
+        match self.glyphs {
+            Glyphs::Letters | Glyphs::Ascii => Signs {
                 marker: ">",
                 one: ["( )", "(*)"],
                 many: ["[ ]", "[x]"],
@@ -130,9 +131,8 @@ impl Look {
                 more_above: "^",
                 more_below: "v",
                 unranked: "--",
-            }
-        } else {
-            Signs {
+            },
+            Glyphs::Unicode => Signs {
                 marker: "▸",
                 one: ["○", "●"],
                 many: ["□", "■"],
@@ -142,7 +142,7 @@ impl Look {
                 more_above: "▴",
                 more_below: "▾",
                 unranked: "··",
-            }
+            },
         }
     }
 

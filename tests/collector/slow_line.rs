@@ -2,6 +2,7 @@
 //! real courier and the real collector, with the time-outs that both have in earnest. This
 //! takes two minutes in which nearly nothing is done.
 
+use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -223,7 +224,10 @@ fn fifty_answers_take_at_most_4_kib_on_the_line() {
                 "kind = 'single'\nchoices = [{ code = 'rather_agree', en = 'Rather' }, { code = 'disagree', en = 'Not' }]"
             }
         };
-        questions += &format!("[[page.question]]\nid = '{id}'\n{kind}\ntext = 'Question {at}?'\n");
+        let _ = write!(
+            questions,
+            "[[page.question]]\nid = '{id}'\n{kind}\ntext = 'Question {at}?'\n"
+        );
         let given = match at % 5 {
             0 => Given::Number((at * 37).into()),
             1 => text(&noise(12, at + 1)),

@@ -50,7 +50,7 @@ fn left(trickling: &mut Vec<TcpStream>, rounds: usize) -> usize {
 /// Waits until the collector hangs up; fails where it does not.
 fn is_shed(stream: &mut TcpStream) -> bool {
     stream
-        .set_read_timeout(Some(Duration::from_secs(120)))
+        .set_read_timeout(Some(Duration::from_mins(2)))
         .unwrap();
     let mut said = Vec::new();
     match stream.read_to_end(&mut said) {

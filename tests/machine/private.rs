@@ -41,6 +41,8 @@ pub(crate) const TESTS: &[Test] = &[
 const UMASKS: [&str; 3] = ["000", "022", "077"];
 /// Answers for each umask, a good part of them withdrawn.
 const CANARIES: usize = 70;
+/// What all of them begin with.
+const COMMON: &str = "лорем";
 
 /// What a test lets slip, as if the program had.
 #[derive(Clone, Copy, PartialEq)]
@@ -127,7 +129,7 @@ fn canary(number: usize) -> String {
     let digits = digits
         .bytes()
         .map(|digit| letters[usize::from(digit - b'0')]);
-    format!("лорем{}", digits.collect::<String>())
+    format!("{COMMON}{}", digits.collect::<String>())
 }
 
 /// What is found of answers where none should be, by where.
@@ -159,7 +161,7 @@ fn hits(umask: &'static str, mistake: Mistake) -> Vec<String> {
                 fs::write(machine.desk.journals().join("old"), &canary).unwrap();
             }
             let rounds = if mistake == Mistake::None { 5_000 } else { 50 };
-            let is_gone = gone(&machine.desk.home(), &canary, (&mut pty, rounds));
+            let is_gone = gone(&machine.desk.home(), (&mut pty, rounds));
             hits.extend((!is_gone).then(|| format!("withdrawn: {canary}")));
             pty.press(SHIFT_TAB);
             await_view(&mut pty, "the first question", |view| {
@@ -283,7 +285,7 @@ fn send(machine: &Machine, mut pty: Pty, mistake: Mistake) -> Vec<String> {
     pty.press(ENTER);
     drop(pty.end());
     if mistake == Mistake::NeverPurges {
-        fs::write(machine.desk.journals().join("kept"), "лорем").unwrap();
+        fs::write(machine.desk.journals().join("kept"), COMMON).unwrap();
     }
     let mut hits = Vec::new();
     for folder in [
@@ -294,7 +296,7 @@ fn send(machine: &Machine, mut pty: Pty, mistake: Mistake) -> Vec<String> {
         let found = files(&folder);
         let found = found
             .iter()
-            .filter(|file| says(&fs::read(file).unwrap(), "лорем"));
+            .filter(|file| says(&fs::read(file).unwrap(), COMMON));
         hits.extend(found.map(|file| format!("after the purge: {}", file.display())));
     }
     let receipts = machine.desk.list("receipts");
@@ -302,14 +304,14 @@ fn send(machine: &Machine, mut pty: Pty, mistake: Mistake) -> Vec<String> {
     hits
 }
 
-/// Whether an answer is gone from a folder by the time that somebody has gone back and
+/// Whether all answers are gone from a folder by the time that somebody has gone back and
 /// forth so often.
-fn gone(home: &Path, canary: &str, (pty, rounds): (&mut Pty, usize)) -> bool {
+fn gone(home: &Path, (pty, rounds): (&mut Pty, usize)) -> bool {
     let is_there = || {
         let found = files(home);
         found
             .iter()
-            .any(|file| says(&fs::read(file).unwrap_or_default(), canary))
+            .any(|file| says(&fs::read(file).unwrap_or_default(), COMMON))
     };
     for _ in 0..rounds {
         if !is_there() {

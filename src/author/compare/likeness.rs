@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use similar::{ChangeTag, TextDiff};
+use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::{DiffOp, DiffableStr as _};
 
 use crate::plain::Plain;
 use crate::survey::fold;
@@ -72,35 +73,38 @@ pub(super) fn is_trifle(one: &str, two: &str) -> bool {
 
 /// The new text with what went out as `[-…-]` and what came in as `{+…+}`.
 pub(super) fn marked(old: &str, new: &str) -> Plain {
-    let diff = TextDiff::from_words(old, new);
-    let (mut out, mut open) = (String::new(), ChangeTag::Equal);
-    for change in diff.iter_all_changes() {
-        if change.tag() != open {
-            close(&mut out, open);
-            out.push_str(match change.tag() {
-                ChangeTag::Equal => "",
-                ChangeTag::Delete => "[-",
-                ChangeTag::Insert => "{+",
-            });
-            open = change.tag();
+    let (old, new) = (old.tokenize_words(), new.tokenize_words());
+    let mut out = String::new();
+    for step in steps(&old, &new) {
+        let (gone, came) = (step.old_range(), step.new_range());
+        if let DiffOp::Equal { .. } = step {
+            out.push_str(&new[came].concat());
+            continue;
         }
-        out.push_str(change.value());
+        mark(&mut out, ("[-", &old[gone].concat(), "-]"));
+        mark(&mut out, ("{+", &new[came].concat(), "+}"));
     }
-    close(&mut out, open);
     Plain::line(&out)
 }
 
+/// From one list of words to the other. The one algorithm is called by its name: to choose
+/// among all of them would bring all of them into the program.
+fn steps(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let mut found = Compact::new(Replace::new(Capture::new()), old, new);
+    let Ok(()) = myers::diff(&mut found, old, 0..old.len(), new, 0..new.len());
+    found.into_inner().into_inner().into_ops()
+}
+
 /// A space at the end of a mark belongs behind it.
-fn close(out: &mut String, open: ChangeTag) {
-    let mark = match open {
-        ChangeTag::Equal => return,
-        ChangeTag::Delete => "-]",
-        ChangeTag::Insert => "+}",
-    };
-    let kept = out.trim_end().len();
-    let space = out.split_off(kept);
-    out.push_str(mark);
-    out.push_str(&space);
+fn mark(out: &mut String, (open, words, close): (&str, &str, &str)) {
+    if words.is_empty() {
+        return;
+    }
+    let kept = words.trim_end();
+    out.push_str(open);
+    out.push_str(kept);
+    out.push_str(close);
+    out.push_str(&words[kept.len()..]);
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::likeness::likeness;
 use super::written::Written;
 use crate::expr::{Code, Name, Node, Value};
-use crate::survey::{Choice, Question, Survey};
+use crate::survey::{Choice, Survey};
 
 /// Two names with texts this alike are taken for one that was renamed without a word.
 const SAME_TEXT: u8 = 85;
@@ -77,15 +77,28 @@ impl<'a> Pairs<'a> {
         };
         let olds = left(&|at| self.to_new.contains_key(&at), self.old);
         let news = left(&|at| self.to_old.contains_key(&at), self.new);
-        let mut guesses = Vec::new();
         if olds.len() * news.len() > GUESSES_MAX {
             return; // They are two surveys and no two versions of one.
         }
-        for &one in &olds {
-            for &two in &news {
-                let (old, new) = (&self.old.questions[one], &self.new.questions[two]);
-                let figure = self.alike(old, new);
-                if old.kind.word() == new.kind.word() && figure >= SAME_TEXT {
+        let texts = |survey: &Survey, words: Written<'_>, all: &[usize]| -> Vec<String> {
+            let texts = all.iter().map(|at| &survey.questions[*at].text);
+            texts.map(|text| words.source(text)).collect()
+        };
+        let old_texts = texts(self.old, self.old_words(), &olds);
+        let new_texts = texts(self.new, self.new_words(), &news);
+        let mut guesses = Vec::new();
+        for (&one, before) in olds.iter().zip(&old_texts) {
+            let kind = self.old.questions[one].kind.word();
+            for (&two, now) in news.iter().zip(&new_texts) {
+                let lengths = [before.len(), now.len()];
+                // What is much longer cannot read alike; what has no words, neither.
+                let is_near =
+                    lengths.iter().min() > Some(&(lengths.iter().max().unwrap_or(&0) / 2));
+                if kind != self.new.questions[two].kind.word() || !is_near {
+                    continue;
+                }
+                let figure = likeness(before, now);
+                if figure >= SAME_TEXT {
                     guesses.push((figure, one, two));
                 }
             }
@@ -94,15 +107,6 @@ impl<'a> Pairs<'a> {
         for (figure, one, two) in guesses {
             self.pair(one, two, How::Guessed(figure));
         }
-    }
-
-    fn alike(&self, old: &Question, new: &Question) -> u8 {
-        let old_words = self.old_words().source(&old.text);
-        let new_words = self.new_words().source(&new.text);
-        if old_words.is_empty() {
-            return 0;
-        }
-        likeness(&old_words, &new_words)
     }
 
     pub(super) fn old_words(&self) -> Written<'_> {

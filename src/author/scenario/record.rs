@@ -88,7 +88,9 @@ impl Recording {
                 }
             }
             Fact::Together(facts) => {
-                facts.iter().for_each(|fact| self.follow(fact));
+                for fact in facts {
+                    self.follow(fact);
+                }
                 return;
             }
             Fact::Consented(_) | Fact::Prefilled { .. } | Fact::Language(_) | Fact::Adopted(_) => {}

@@ -14,7 +14,7 @@ use crate::session::{Effect, Event, Session, State, World, drive};
 use crate::storage::disk::Disk;
 use crate::storage::surveys::load;
 use crate::storage::{Home, Journal};
-use crate::survey::{Entry, Survey};
+use crate::survey::Survey;
 use crate::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 
 const KEYS: usize = 400;
@@ -46,22 +46,23 @@ impl Slow {
         drop(self.bell.wait_while(syncs, |syncs| holds(syncs)).unwrap());
     }
 
-    fn take_time(&self) -> io::Result<()> {
+    fn take_time(&self) {
         self.syncs.lock().unwrap().waiting += 1;
         self.bell.notify_all();
         self.wait_while(|syncs| syncs.are_held);
         self.syncs.lock().unwrap().waiting -= 1;
-        Ok(())
     }
 }
 
 impl Disk for Slow {
     fn sync(&self, _file: &File) -> io::Result<()> {
-        self.take_time()
+        self.take_time();
+        Ok(())
     }
 
     fn sync_folder(&self, _path: &Path) -> io::Result<()> {
-        self.take_time()
+        self.take_time();
+        Ok(())
     }
 }
 
@@ -192,7 +193,7 @@ fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
     let (mut journal, entry) = typist.join().unwrap();
     if mistake == Mistake::None {
         assert_eq!(on_disk, *journal.folded());
-        assert_eq!(entry, Some(Entry::Typed(String::new())));
+        assert!(entry.is_none_or(|entry| entry.is_blank()));
     }
     journal.close().unwrap();
     assert_eq!(home.look_at(ID).unwrap(), *journal.folded());

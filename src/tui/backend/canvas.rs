@@ -1,5 +1,7 @@
 //! What a terminal shows: a grid of marks, each a glyph and the ink it is drawn in.
 
+use std::rc::Rc;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
@@ -90,19 +92,21 @@ impl Mark {
     }
 }
 
+/// Copies share the rows that neither has changed: several ways are tried for each frame.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Canvas {
     pub(super) width: u16,
     pub(super) height: u16,
-    marks: Vec<Mark>,
+    rows: Vec<Rc<Vec<Mark>>>,
 }
 
 impl Canvas {
     pub(super) fn blank(width: u16, height: u16) -> Self {
+        let row = Rc::new(vec![Mark::BLANK; usize::from(width)]);
         Self {
             width,
             height,
-            marks: vec![Mark::BLANK; usize::from(width) * usize::from(height)],
+            rows: vec![row; usize::from(height)],
         }
     }
 
@@ -126,41 +130,41 @@ impl Canvas {
         canvas
     }
 
-    fn index(&self, x: u16, y: u16) -> usize {
-        usize::from(y) * usize::from(self.width) + usize::from(x)
+    pub(super) fn row(&self, y: u16) -> &[Mark] {
+        &self.rows[usize::from(y)]
     }
 
-    pub(super) fn row(&self, y: u16) -> &[Mark] {
-        let from = self.index(0, y);
-        &self.marks[from..from + usize::from(self.width)]
+    fn row_mut(&mut self, y: u16) -> &mut [Mark] {
+        let row: &mut Vec<Mark> = Rc::make_mut(&mut self.rows[usize::from(y)]);
+        row
     }
 
     pub(super) fn set(&mut self, x: u16, y: u16, mark: Mark) {
-        let at = self.index(x, y);
+        let (row, at) = (self.row_mut(y), usize::from(x));
         if mark.width > 1 {
-            self.marks[at + 1] = Mark::TAIL;
+            row[at + 1] = Mark::TAIL;
         }
-        self.marks[at] = mark;
+        row[at] = mark;
     }
 
     /// Blanks a row from a column on.
     pub(super) fn erase(&mut self, x: u16, y: u16) {
-        let (from, to) = (self.index(x, y), self.index(0, y) + usize::from(self.width));
-        self.marks[from..to].fill(Mark::BLANK);
+        self.row_mut(y)[usize::from(x)..].fill(Mark::BLANK);
     }
 
     /// Moves a row's marks from a column on to the right, with blanks in their place.
     pub(super) fn insert(&mut self, x: u16, y: u16, count: u16) {
-        let (from, to) = (self.index(x, y), self.index(0, y) + usize::from(self.width));
-        self.marks[from..to].rotate_right(usize::from(count));
-        self.marks[from..from + usize::from(count)].fill(Mark::BLANK);
+        let rest = &mut self.row_mut(y)[usize::from(x)..];
+        rest.rotate_right(usize::from(count));
+        rest[..usize::from(count)].fill(Mark::BLANK);
     }
 
     /// Takes marks out of a row; blanks come in from the right.
     pub(super) fn delete(&mut self, x: u16, y: u16, count: u16) {
-        let (from, to) = (self.index(x, y), self.index(0, y) + usize::from(self.width));
-        self.marks[from..to].rotate_left(usize::from(count));
-        self.marks[to - usize::from(count)..to].fill(Mark::BLANK);
+        let rest = &mut self.row_mut(y)[usize::from(x)..];
+        rest.rotate_left(usize::from(count));
+        let kept = rest.len() - usize::from(count);
+        rest[kept..].fill(Mark::BLANK);
     }
 
     /// Whether nothing stands on a row.
@@ -170,8 +174,7 @@ impl Canvas {
 
     /// Moves a block of rows up; the last ones become blank.
     pub(super) fn shift_up(&mut self, Block { top, bottom, by }: Block) {
-        let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
-        self.marks[from..to].rotate_left(usize::from(self.width) * usize::from(by));
+        self.rows[usize::from(top)..=usize::from(bottom)].rotate_left(usize::from(by));
         for row in bottom + 1 - by..=bottom {
             self.erase(0, row);
         }
@@ -179,8 +182,7 @@ impl Canvas {
 
     /// Moves a block of rows down; the first ones become blank.
     pub(super) fn shift_down(&mut self, Block { top, bottom, by }: Block) {
-        let (from, to) = (self.index(0, top), self.index(0, bottom + 1));
-        self.marks[from..to].rotate_right(usize::from(self.width) * usize::from(by));
+        self.rows[usize::from(top)..=usize::from(bottom)].rotate_right(usize::from(by));
         for row in top..top + by {
             self.erase(0, row);
         }

@@ -24,7 +24,7 @@ use panel::Sheet;
 
 /// A definition that was saved is seen within a tenth of a second: it is looked for this
 /// often, and read when it has been quiet for one look.
-const LOOK: Duration = Duration::from_millis(25);
+const LOOK: Duration = Duration::from_millis(12);
 
 /// A tester's form.
 pub struct Tester {
