@@ -1,5 +1,6 @@
 //! Why a question is asked, and why others are not, in the words of respondents.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::sync::Arc;
 
@@ -33,14 +34,14 @@ fn told(session: &Session, language: &str, places: &[&str]) -> String {
         let place = Place::try_from((*place).to_owned()).unwrap();
         let why = session.why(&place).unwrap();
         for rule in &why.rules {
-            out.push_str(&format!("[{rule}]\n"));
+            writeln!(out, "[{rule}]").unwrap();
         }
         for line in session.why_in_words(&why, locale) {
-            out.push_str(&format!("{line}\n"));
+            writeln!(out, "{line}").unwrap();
         }
         for skipped in session.skipped_after(&place) {
             for line in session.why_in_words(&skipped, locale) {
-                out.push_str(&format!("  {line}\n"));
+                writeln!(out, "  {line}").unwrap();
             }
         }
         out.push('\n');
