@@ -23,8 +23,8 @@ fn is_obeyed(model: Model, sequence: &str) -> bool {
         (Model::Vt220, 'm') => rest
             .split(';')
             .all(|code| ["", "0", "1", "4", "7", "22"].contains(&code)),
-        (Model::Xterm | Model::Linux, 'm') => true,
-        (Model::Xterm | Model::Linux | Model::Vt220, '@' | 'P' | 'L' | 'M') => true,
+        (Model::Xterm | Model::Linux, 'm')
+        | (Model::Xterm | Model::Linux | Model::Vt220, '@' | 'P' | 'L' | 'M') => true,
         (Model::Xterm, 'h' | 'l') => ["?1049", "?2004", "?25"].contains(&rest),
         _ => false,
     }
