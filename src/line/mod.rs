@@ -8,6 +8,7 @@ mod question;
 mod repeat;
 mod reply;
 mod rows;
+mod why;
 
 use std::io::{self, BufRead, Read as _, Write};
 use std::time::Duration;
@@ -385,26 +386,6 @@ impl Talk<'_> {
             },
             Command::Why => self.why()?,
             Command::Help | Command::Missing(_) => self.say_id("line-help")?,
-        }
-        Ok(())
-    }
-
-    /// Why the question here is asked, and why the next ones are not.
-    fn why(&mut self) -> io::Result<()> {
-        let Some(place) = self.session.position().place().cloned() else {
-            return self.say_id("line-why-nothing");
-        };
-        let skipped = self.session.skipped_after(&place);
-        let all: Vec<_> = self
-            .session
-            .why(&place)
-            .into_iter()
-            .chain(skipped)
-            .collect();
-        for why in all {
-            for line in self.session.why_in_words(&why, self.locale()) {
-                self.console.say(&line)?;
-            }
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ mod keymap;
 mod measure;
 mod model;
 mod overlay;
+mod reasons;
 mod scenes;
 mod screen;
 mod terminal;

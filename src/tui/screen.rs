@@ -274,25 +274,6 @@ impl Screen {
         Vec::new()
     }
 
-    /// Opens the reasons why the question is asked.
-    fn why(&mut self, session: &Session) {
-        if let Some(place) = self.place(session) {
-            let with_rule = false;
-            self.open(Overlay::Why { place, with_rule });
-        }
-    }
-
-    /// The question that the respondent is at, or has marked in the review.
-    pub(super) fn place(&self, session: &Session) -> Option<Place> {
-        if let Focus::Review(at) = &self.focus {
-            return reviewed(session)
-                .into_iter()
-                .nth(*at)
-                .map(|step| step.place);
-        }
-        session.position().place().cloned()
-    }
-
     /// Opens the line for a reason, where there is something to give one for.
     fn explain(&mut self, session: &Session) {
         let place = session.position().place();
@@ -344,7 +325,7 @@ impl Screen {
         events
     }
 
-    fn open(&mut self, overlay: Overlay) {
+    pub(super) fn open(&mut self, overlay: Overlay) {
         self.overlay = Some(overlay);
         self.scroll = 0;
     }

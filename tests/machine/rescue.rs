@@ -64,7 +64,7 @@ fn elsewhere() {
         ended.screen
     );
     assert!(
-        ended.screen.text().contains("Svarene er lagret."),
+        ended.screen.text().contains("er lagret. Fortsett"),
         "{}",
         ended.screen
     );

@@ -4,6 +4,8 @@ mod damage;
 #[cfg(unix)]
 mod every_call;
 mod failing_disk;
+#[cfg(unix)]
+mod faulty;
 mod folding;
 mod frames;
 #[cfg(unix)]
