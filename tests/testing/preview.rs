@@ -62,6 +62,8 @@ impl Desk {
 
     fn press(&mut self, keys: impl IntoIterator<Item = Key>) {
         for key in keys {
+            let left = self.tester.listen(&mut self.session, &mut self.rehearsal);
+            assert_eq!(left, None);
             let left = self
                 .tester
                 .press(&mut self.session, &mut self.rehearsal, key);

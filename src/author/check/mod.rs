@@ -73,7 +73,7 @@ impl<'a> Examined<'a> {
         self.told(conditions::findings(self, proofs))
     }
 
-    /// How much the survey asks; `None` where nobody can finish it.
+    /// How much the survey asks; `None` where nobody can finish it, and where it is too large.
     pub fn burden(&self) -> Option<Burden> {
         Burden::of(self.survey, &reach::lengths(self.survey))
     }

@@ -32,6 +32,9 @@ pub(in super::super) struct Lengths {
 
 pub(in super::super) fn lengths(survey: &Arc<Survey>) -> Lengths {
     let space = Space::new(survey);
+    if !space.is_within_bounds() {
+        return Lengths::default();
+    }
     let cones = cones(&space);
     let search = Search::new(&space, &cones);
     let goal = Goal::to_the_end(Aim::Sent, space.cells.len());

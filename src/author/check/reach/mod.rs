@@ -117,6 +117,12 @@ pub enum Ways {
 /// Proves for everything in a survey whether answers can lead there.
 pub fn prove(survey: &Arc<Survey>, ways: Ways) -> Vec<(Target, Verdict)> {
     let space = Space::new(survey);
+    if !space.is_within_bounds() {
+        let targets = targets(&space).into_iter();
+        return targets
+            .map(|(target, _)| (target, Verdict::Undecided))
+            .collect();
+    }
     let cones = cones(&space);
     let search = Search::new(&space, &cones);
     let prover = Prover {

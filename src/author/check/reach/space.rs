@@ -43,6 +43,10 @@ const OPTIONS_MAX: usize = 120;
 /// A page that is asked a number of times is looked at this often; what lies beyond is open.
 const TIMES_MAX: i128 = 3;
 
+/// Questions, and what hangs on their answers, in a survey that is looked at as a whole; in a
+/// larger one nothing is decided. The shipped questionnaires have some hundreds.
+const SIZE_MAX: usize = 2_000;
+
 /// One question at one time that its page is asked.
 #[derive(Debug)]
 pub(super) struct Cell {
@@ -68,6 +72,14 @@ pub(super) struct Space<'s> {
 }
 
 impl<'s> Space<'s> {
+    /// Whether its regions are small enough to be looked at again and again, and what each
+    /// question depends on small enough to be kept.
+    pub(super) fn is_within_bounds(&self) -> bool {
+        let questions = 0..self.survey.questions.len();
+        let links: usize = questions.map(|at| self.survey.dependents(at).len()).sum();
+        self.cells.len() + links <= SIZE_MAX
+    }
+
     pub(super) fn new(survey: &'s Arc<Survey>) -> Self {
         let literals = Literals::of(survey);
         let questions = survey.questions.iter();
