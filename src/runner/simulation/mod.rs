@@ -265,7 +265,7 @@ fn worlds(seeds: u64, plant: Option<Plant>) -> (Tally, Option<(u64, Tally)>) {
 
 #[test]
 fn every_response_arrives_exactly_once() {
-    let seeds = scaled(500);
+    let seeds = scaled(2_000);
     let (all, unsound) = worlds(seeds as u64, None);
     assert_eq!(unsound, None);
     assert!(all.responses >= seeds * RESPONSES_MIN, "{all:?}");
