@@ -294,7 +294,7 @@ pub struct Preview {
     #[arg(long)]
     pub watch: bool,
     /// Write down what you do as a scenario, for `svar replay`
-    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
+    #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
 }
 

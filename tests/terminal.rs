@@ -10,6 +10,8 @@ mod line_cost;
 #[allow(dead_code, reason = "also used by other tests")]
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "terminal/watch.rs"]
+mod watch;
 
 use std::num::NonZeroU16;
 use std::path::Path;

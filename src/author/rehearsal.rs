@@ -5,7 +5,6 @@ use std::path::Path;
 use super::Preview;
 use super::comments::Comments;
 use super::scenario::Recording;
-use super::watch::Watch;
 use crate::plain::Plain;
 use crate::session::{Change, Effect, Event, Remark, Workshop, World};
 use crate::survey::{QuestionId, Survey};
@@ -13,7 +12,8 @@ use crate::survey::{QuestionId, Survey};
 /// Nothing is saved or sent as a response; what a tester writes down is.
 pub struct Rehearsal {
     world: Rehearsed,
-    watch: Option<Watch>,
+    /// Tells what has become of the definition; `None` where it is not followed.
+    watch: Option<Box<dyn FnMut() -> Option<Change>>>,
     /// `None` where the survey has no file that they could stand beside.
     comments: Option<Comments>,
 }
@@ -35,10 +35,11 @@ impl Rehearsal {
         }
     }
 
-    /// Follows the definition from here on.
+    /// Follows the definition from here on; `watch` tells what has become of it since it was
+    /// last asked, and never waits.
     #[must_use]
-    pub fn following(mut self, watch: Watch) -> Self {
-        self.watch = Some(watch);
+    pub fn following(mut self, watch: impl FnMut() -> Option<Change> + 'static) -> Self {
+        self.watch = Some(Box::new(watch));
         self
     }
 
@@ -75,7 +76,13 @@ impl World for Rehearsal {
 
 impl Workshop for Rehearsal {
     fn changed(&mut self) -> Option<Change> {
-        self.watch.as_mut()?.changed()
+        let change = self.watch.as_mut()?()?;
+        if let (Change::Survey(survey), Rehearsed::Recording(recording)) =
+            (&change, &mut self.world)
+        {
+            recording.renew(survey);
+        }
+        Some(change)
     }
 
     fn remarks(&self, question: &QuestionId) -> Vec<Remark> {

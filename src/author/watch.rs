@@ -103,14 +103,10 @@ impl Watch {
     }
 
     fn read(&mut self) -> Option<Change> {
-        let found = find(&self.reference);
-        let loaded = found.and_then(|found| found.read());
-        let (now, change) = match loaded {
-            Ok(loaded) => (loaded.survey.digest.clone(), Change::Survey(loaded.survey)),
-            Err(error) => {
-                let problems = reports(error);
-                (format!("{problems:?}"), Change::Problems(problems))
-            }
+        let change = read(&self.reference);
+        let now = match &change {
+            Change::Survey(survey) => survey.digest.clone(),
+            Change::Problems(problems) => format!("{problems:?}"),
         };
         let is_new = now != self.last;
         self.last = now;
@@ -118,14 +114,16 @@ impl Watch {
     }
 }
 
-fn reports(error: LoadError) -> Vec<Plain> {
-    match error {
-        LoadError::NotFound(why) | LoadError::Unreadable(why) => vec![why],
-        LoadError::Problems(problems) => {
-            let reports = problems
-                .iter()
-                .map(|problem| Plain::text(&problem.to_string()));
-            reports.collect()
+/// A definition as it stands now.
+pub fn read(reference: &str) -> Change {
+    let found = find(reference);
+    match found.and_then(|found| found.read()) {
+        Ok(loaded) => Change::Survey(loaded.survey),
+        Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => Change::Problems(vec![why]),
+        Err(LoadError::Problems(problems)) => {
+            let reports = problems.iter();
+            let reports = reports.map(|problem| Plain::text(&problem.to_string()));
+            Change::Problems(reports.collect())
         }
     }
 }

@@ -37,8 +37,8 @@ fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> 
             None => Err(WatchError::Bundled),
             Some(path) => Watch::new(&asked.survey, path, &survey.digest),
         };
-        let watch = watch.map_err(|error| wrong(errand, &error.to_string()))?;
-        rehearsal = rehearsal.following(watch);
+        let mut watch = watch.map_err(|error| wrong(errand, &error.to_string()))?;
+        rehearsal = rehearsal.following(move || watch.changed());
     }
     if let Some(file) = &asked.record {
         refuse_to_overwrite(errand, file)?;
@@ -56,7 +56,8 @@ fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> 
 }
 
 fn keep(errand: &Errand<'_>, file: &Path, recording: &Recording) -> Result<Ending, Ending> {
-    let scenario = recording.scenario();
+    let outcome = recording.outcome();
+    let scenario = outcome.now;
     let name = file.to_string_lossy();
     let name = shown(&name);
     if write(file, scenario.written().as_bytes()).is_err() {
@@ -68,6 +69,16 @@ fn keep(errand: &Errand<'_>, file: &Path, recording: &Recording) -> Result<Endin
     let command = errand.command(&format!("replay {name}"));
     let words = format!("{steps} steps are recorded. Hold them again: {command}");
     errand.output.say(&Plain::line(&words));
+    let lost = outcome.differences.iter().filter(|one| one.what.is_lost());
+    let mut lost: Vec<&str> = lost.map(|one| one.at.as_str()).collect();
+    lost.dedup();
+    if !lost.is_empty() {
+        let words = format!(
+            "Left out, for the definition as it is now does not ask it or take it: {}.",
+            lost.join(", ")
+        );
+        errand.output.say(&Plain::line(&words));
+    }
     Ok(Ending::Done)
 }
 

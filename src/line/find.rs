@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::Talk;
 use super::reply::Command;
+use super::{Outside, Talk};
 use crate::locale::Message;
 use crate::plain::Plain;
 use crate::session::Event;
@@ -47,6 +47,9 @@ impl Talk<'_> {
             return Ok(());
         }
         if found.is_empty() {
+            if self.visit(wanted) {
+                return Ok(());
+            }
             return self.say_id("jump-none");
         }
         self.say(&Message::new("line-go-several").with("count", found.len()))?;
@@ -55,6 +58,21 @@ impl Talk<'_> {
             self.console.say(&Plain::line(&words))?;
         }
         Ok(())
+    }
+
+    /// Leads a tester to a question off the path, by its id; whether there is one.
+    fn visit(&mut self, wanted: &str) -> bool {
+        let question = self.session.survey().question(wanted);
+        let place = question
+            .filter(|question| question.is_shown())
+            .map(|question| self.session.place_of(&question.id));
+        match (&mut self.outside, place) {
+            (Outside::Rehearsal(workshop), Some(place)) => {
+                self.session.visit(*workshop, place);
+                true
+            }
+            (Outside::Interview(_), _) | (_, None) => false,
+        }
     }
 
     fn overview(&mut self) -> io::Result<()> {

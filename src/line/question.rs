@@ -58,14 +58,19 @@ impl Talk<'_> {
             return Ok(Vec::new());
         };
         let locale = self.locale();
-        let (at, of) = self.session.progress().unwrap_or((1, 1));
+        let progress = self.session.progress();
+        let number = progress.map_or(String::new(), |(at, of)| format!("{at}/{of} "));
+        if self.session.is_aside(place) {
+            let words = "Off the path: not asked with these answers, and not counted.";
+            self.console.say(&Plain::from(words))?;
+        }
         let must = if question.required == Required::Yes {
             " *"
         } else {
             ""
         };
         let text = self.session.words(&question.text);
-        writeln!(self.console.output, "{at}/{of} {text}{must}")?;
+        writeln!(self.console.output, "{number}{text}{must}")?;
         if let Some(help) = &question.help {
             writeln!(self.console.output, "{}", self.session.words(help))?;
         }
@@ -180,9 +185,13 @@ impl Talk<'_> {
 
     /// Says what is wrong with the answer to the question at hand.
     pub(super) fn refuse(&mut self, sentences: Vec<Message>) -> io::Result<()> {
-        let (at, _) = self.session.progress().unwrap_or((1, 1));
+        let progress = self.session.progress();
         for sentence in sentences {
             let words = self.locale().say(&sentence);
+            let Some((at, _)) = progress else {
+                self.console.say(&words)?; // Off the path nothing has a number.
+                continue;
+            };
             let named = Message::new("line-refused")
                 .with("number", at)
                 .with("why", words);

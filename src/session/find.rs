@@ -64,7 +64,7 @@ impl Session {
     /// The pages in the order in which they are asked, each with how far it has come.
     pub fn overview(&self) -> Vec<PageStanding> {
         let steps: Vec<Step> = self.path.steps().collect();
-        let here = match self.position() {
+        let here = match &self.state.position {
             Position::Opening => 0,
             Position::At(place) | Position::Revisit(place) => {
                 self.path.index_of(place).unwrap_or(0)

@@ -10,6 +10,8 @@ use crate::expr::{Answers, Code, Slot, Value};
 pub(super) struct Known<'a> {
     pub(super) path: &'a Path,
     pub(super) at: Option<Cell>,
+    /// Whether the answer in the cell itself is seen though it is off the path.
+    pub(super) sees_itself: bool,
 }
 
 impl Known<'_> {
@@ -66,6 +68,9 @@ impl Answers for Known<'_> {
             return survey.param(slot).map(Cow::Borrowed);
         }
         match self.cell(question) {
+            Some(cell) if self.sees_itself && self.at == Some(cell) => {
+                self.path.answer_in(cell).map(Cow::Borrowed)
+            }
             Some(cell) => self.path.value_in(cell).map(Cow::Borrowed),
             None => self.each(question).map(Cow::Owned),
         }
@@ -86,9 +91,6 @@ impl Answers for Known<'_> {
         let at = self
             .cell(question)
             .or_else(|| self.cells(question).nth(nth));
-        !row.is_shown(&Known {
-            path: self.path,
-            at,
-        })
+        !row.is_shown(&self.path.known(at))
     }
 }

@@ -56,6 +56,9 @@ pub struct Session {
     renamed: Vec<Fact>,
     /// What can be taken back, the last one last.
     deeds: Vec<undo::Deed>,
+    /// The question off the path that a tester looks at, while the respondent stands where
+    /// the state says. `None` in every interview that is held in earnest.
+    aside: Option<Position>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -91,10 +94,11 @@ impl Session {
             changes: None,
             renamed,
             deeds: Vec::new(),
+            aside: None,
         };
         session.changes = session.find_changes();
         // A changed definition may have taken the question away.
-        if let Some(place) = session.position().place()
+        if let Some(place) = session.state.position.place()
             && session.path.index_of(place).is_none()
         {
             session.state.position = session.at_or_after(place);
@@ -115,7 +119,7 @@ impl Session {
     }
 
     pub fn position(&self) -> &Position {
-        &self.state.position
+        self.aside.as_ref().unwrap_or(&self.state.position)
     }
 
     pub fn path(&self) -> &Path {
@@ -174,9 +178,12 @@ impl Session {
         question.given(entry, &self.known(place))
     }
 
-    /// What conditions see from a place.
+    /// What conditions see from a place. A question off the path that is looked at sees its
+    /// own answer, so that its checks can be tried; nothing else sees it.
     fn known(&self, place: &Place) -> known::Known<'_> {
-        self.path.known(self.path.cell_of(place))
+        let mut known = self.path.known(self.path.cell_of(place));
+        known.sees_itself = self.is_aside(place);
+        known
     }
 
     /// Whether the entry at a place was there beforehand, fixed or not.

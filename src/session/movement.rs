@@ -6,6 +6,10 @@ use super::{Effect, Fact, Phase, Place, Position, Session, Trouble};
 impl Session {
     /// Moves, and has the answer left behind made durable.
     pub(super) fn go(&mut self, position: Position) -> Vec<Effect> {
+        // Whoever looked at a question off the path may have come back to where they stood.
+        if self.aside.take().is_some() && position == self.state.position {
+            return Vec::new();
+        }
         let mut effects = self.record(vec![Fact::Went(position)]);
         effects.push(Effect::Sync);
         effects
@@ -16,13 +20,16 @@ impl Session {
             .place()
             .is_none_or(|place| self.path.index_of(place).is_some());
         let early = self.awaits_consent() && position != Position::Opening;
-        if !known || early || position == self.state.position {
+        if !known || early || position == *self.position() {
             return Vec::new();
         }
         self.go(position)
     }
 
     pub(super) fn next(&mut self) -> Vec<Effect> {
+        if let Some(place) = self.aside_at() {
+            return self.leave(&place, |session| session.written_after(&place));
+        }
         match self.state.position.clone() {
             Position::Opening if self.awaits_consent() => Vec::new(),
             Position::Opening => self.go(self.step_at(0)),
@@ -39,7 +46,7 @@ impl Session {
     fn leave(&mut self, place: &Place, to: impl Fn(&Self) -> Position) -> Vec<Effect> {
         let told = self.state.tried.contains(place);
         let kept = match self.trouble(place) {
-            None => return self.go(to(self)),
+            None => return self.move_to(to(self)),
             Some(Trouble::Open) if told => vec![OPEN.to_owned()],
             Some(Trouble::Doubted(doubts)) if told => {
                 doubts.into_iter().map(|(rule, _)| rule).collect()
@@ -60,12 +67,15 @@ impl Session {
         }]);
         // An open answer may be doubted as well: one thing is asked about at a time.
         if self.trouble(place).is_none() {
-            effects.extend(self.go(to(self)));
+            effects.extend(self.move_to(to(self)));
         }
         effects
     }
 
     pub(super) fn back(&mut self) -> Vec<Effect> {
+        if let Some(place) = self.aside_at() {
+            return self.move_to(self.written_before(&place));
+        }
         let last = self.path.len().checked_sub(1);
         let to = match &self.state.position {
             Position::Opening => return Vec::new(),

@@ -219,7 +219,11 @@ impl Path {
     }
 
     pub(super) fn known(&self, at: Option<Cell>) -> Known<'_> {
-        Known { path: self, at }
+        Known {
+            path: self,
+            at,
+            sees_itself: false,
+        }
     }
 
     pub fn survey(&self) -> &Arc<Survey> {
@@ -247,6 +251,11 @@ impl Path {
         self.values[at]
             .as_ref()
             .filter(|_| computed || self.asked[at])
+    }
+
+    /// What the answer in a cell means, on the path or off it.
+    pub(super) fn answer_in(&self, cell: Cell) -> Option<&Value> {
+        self.values[self.cell(cell)?].as_ref()
     }
 
     /// What the answer at a place means, where it is on the path and accepted.

@@ -71,7 +71,7 @@ impl Session {
         places.dedup();
         let before = places.into_iter().map(|place| self.before(place));
         let deed = Deed {
-            position: self.state.position.clone(),
+            position: self.position().clone(),
             before: before.collect(),
             goes_on: !matches!(fact, Fact::Together(_)),
         };

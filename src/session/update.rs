@@ -81,7 +81,7 @@ impl Session {
 
     /// The same without anything to take back.
     pub(super) fn put(&mut self, mut facts: Vec<Fact>) -> Vec<Effect> {
-        let stood = self.position().place();
+        let stood = self.state.position.place();
         let stood = stood.and_then(|place| self.path.index_of(place));
         let mut answers_changed = false;
         for fact in &facts {
@@ -96,12 +96,15 @@ impl Session {
             self.end_deed();
             facts.push(moved);
         }
+        if answers_changed {
+            facts.extend(self.rejoined());
+        }
         facts.into_iter().map(Effect::Record).collect()
     }
 
     /// Where to go from a place that is no longer on the path; `stood`: which step it was.
     fn moved_off(&self, stood: Option<usize>) -> Option<Fact> {
-        let place = self.position().place()?;
+        let place = self.state.position.place()?;
         if self.path.index_of(place).is_some() {
             return None;
         }

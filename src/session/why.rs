@@ -72,10 +72,11 @@ impl Session {
         let Some(from) = self.survey.find(place.question.as_str()) else {
             return Vec::new();
         };
-        let next = self
-            .path
-            .index_of(place)
-            .and_then(|at| self.path.get(at + 1));
+        // Off the path nothing comes next.
+        let Some(at) = self.path.index_of(place) else {
+            return Vec::new();
+        };
+        let next = self.path.get(at + 1);
         let until = next.map_or(self.survey.questions.len(), |step| step.question);
         let between = self.survey.questions.iter().take(until).skip(from + 1);
         let skipped = between

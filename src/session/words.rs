@@ -28,18 +28,18 @@ impl Session {
         let locale = Locale::for_tags([self.survey.languages[language].as_str()]);
         let cell = place.and_then(|place| self.path.cell_of(place));
         text.fill(language, &|hole| match hole {
-            Hole::This => self.this(cell, place),
+            Hole::This => place.map_or(Plain::line(BLANK), |place| self.this(place)),
             Hole::Answer { slot, row } => self.hole((*slot, row.as_ref()), cell, locale),
         })
     }
 
     /// What the page is asked for this time: the label of the choice, or the number.
-    fn this(&self, cell: Option<Cell>, place: Option<&Place>) -> Plain {
-        let Some(key) = place.and_then(|place| place.iteration.as_ref()) else {
+    fn this(&self, place: &Place) -> Plain {
+        let Some(key) = &place.iteration else {
             return Plain::line(BLANK);
         };
-        let page = cell.map(|cell| self.survey.questions[cell.question].page);
-        match page.and_then(|page| self.survey.pages[page].repeat) {
+        let question = self.question(place);
+        match question.and_then(|question| self.survey.page_of(question).repeat) {
             Some(Repeat::Each(driver)) => {
                 let driver = Place::once(&self.survey.questions[driver].id);
                 let picks = if let Some(Entry::Picked(picks)) = self.entry(&driver) {
@@ -92,7 +92,7 @@ impl Session {
     /// asked once.
     pub(super) fn this_time(&self, place: &Place) -> Option<Plain> {
         place.iteration.as_ref()?;
-        Some(self.this(self.path.cell_of(place), Some(place)))
+        Some(self.this(place))
     }
 
     /// The words by which a code is known at a place: a choice's, a row's, a list entry's.

@@ -192,7 +192,7 @@ fn wander(survey: &Arc<Survey>, seed: u64) -> Scenario {
             drive(&mut session, &mut world, Event::Next);
         }
     }
-    world.scenario()
+    world.outcome().now
 }
 
 #[test]

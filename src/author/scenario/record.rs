@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::answer::given;
-use super::{Answer, Scenario, Step};
+use super::{Answer, Replayed, Scenario, Step, replay};
 use crate::author::Preview;
 use crate::locale::Locale;
 use crate::session::{Effect, Event, Fact, Place, Position, Session, State, World};
@@ -18,6 +18,8 @@ pub struct Recording {
     /// What has been done in this place and is not a step yet.
     doing: Step,
     sent: bool,
+    /// Whether the definition has changed on the way.
+    renewed: bool,
 }
 
 impl Recording {
@@ -30,11 +32,37 @@ impl Recording {
             steps: Vec::new(),
             doing: Step::default(),
             sent: false,
+            renewed: false,
+        }
+    }
+
+    /// Goes on with a definition that has changed, as the session does.
+    pub(in crate::author) fn renew(&mut self, survey: &Arc<Survey>) {
+        let mut session = self.session();
+        session.renew(Arc::clone(survey));
+        if *session.position() != self.state.position {
+            self.doing = Step::default(); // The question is gone, and with it the answer.
+        }
+        self.state = session.state().clone();
+        self.survey = Arc::clone(survey);
+        self.renewed = true;
+    }
+
+    /// What has happened, and what of it does not fit the definition any more. Where that
+    /// has changed on the way, the session has been held once more on the newest one.
+    pub fn outcome(&self) -> Replayed {
+        let now = self.scenario();
+        if self.renewed {
+            return replay(&self.survey, &now, None);
+        }
+        Replayed {
+            differences: Vec::new(),
+            now,
         }
     }
 
     /// What has happened, and where it has led.
-    pub fn scenario(&self) -> Scenario {
+    pub(super) fn scenario(&self) -> Scenario {
         let session = self.session();
         let mut steps = self.steps.clone();
         let end = if self.sent {
@@ -74,6 +102,9 @@ impl Recording {
                 self.answered(place, self.survey_answer(place, entry));
             }
             Fact::Cleared { place } => self.answered(place, Answer::Cleared),
+            // What is said off the path is nothing that a respondent could be told again.
+            Fact::Tried { place } | Fact::Kept { place, .. } | Fact::Explained { place, .. }
+                if self.session().path().index_of(place).is_none() => {}
             Fact::Explained { reason, .. } => self.doing.reason = Some(reason.clone()),
             Fact::Went(to) => self.went(to),
             Fact::Tried { place } => {
@@ -109,11 +140,16 @@ impl Recording {
             self.doing.answer = Some(answer);
             return;
         }
-        // Once more, or once less: the answer that says so stands elsewhere.
+        // Once more, or once less: the answer that says so stands elsewhere. So does what a
+        // tester answers off the path, a letter at a time.
         let mut step = self.here(&self.session());
         step.of = Some(place.to_string());
         step.answer = Some(answer);
-        self.steps.push(step);
+        let goes_on = |last: &&mut Step| (&last.at, &last.of) == (&step.at, &step.of);
+        match self.steps.last_mut().filter(goes_on) {
+            Some(last) => *last = step,
+            None => self.steps.push(step),
+        }
     }
 
     fn went(&mut self, to: &Position) {

@@ -62,6 +62,20 @@ pub enum What {
     },
 }
 
+impl What {
+    /// Whether something that was done cannot be done any more.
+    pub fn is_lost(&self) -> bool {
+        match self {
+            Self::NotAsked | Self::Unfit { .. } => true,
+            Self::Wording { .. }
+            | Self::Told { .. }
+            | Self::AskedToo { .. }
+            | Self::Ends { .. }
+            | Self::Path { .. } => false,
+        }
+    }
+}
+
 /// Holds a session again in a language, or in its own.
 pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Language>) -> Replayed {
     let own = survey.speaks(&scenario.language);

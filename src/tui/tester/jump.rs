@@ -59,7 +59,7 @@ impl Jump {
             Key::End => self.at = last,
             Key::Enter => {
                 let id = self.marked(session)?;
-                return Some(first_place(session, &id));
+                return Some(session.place_of(&id));
             }
             Key::Backspace => {
                 self.typed.pop();
@@ -86,7 +86,7 @@ impl Jump {
                 page = Some(question.page);
                 sheet.quiet(survey.pages[question.page].id.as_str());
             }
-            let place = first_place(session, &question.id);
+            let place = session.place_of(&question.id);
             let state = if !question.is_shown() {
                 "computed, never asked"
             } else if session.path().index_of(&place).is_none() {
@@ -117,13 +117,4 @@ impl Jump {
             sheet.say("No question has these words. Type others.");
         }
     }
-}
-
-/// Where a question is asked first; where it is not asked, the place that it would have.
-fn first_place(session: &Session, id: &QuestionId) -> Place {
-    let steps = session.path().steps();
-    let mut steps = steps.filter(|step| step.place.question == *id);
-    steps
-        .next()
-        .map_or_else(|| Place::once(id), |step| step.place)
 }

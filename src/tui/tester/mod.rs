@@ -15,16 +15,18 @@ use super::key::Key;
 use super::terminal::{Heard, Terminal};
 use super::theme::Look;
 use crate::plain::Plain;
-use crate::session::{
-    Change, Event, Farewell, Phase, Place, Position, Remark, Session, Workshop, drive,
-};
-use crate::survey::QuestionId;
+use crate::session::{Change, Farewell, Phase, Place, Remark, Session, Workshop};
+use crate::survey::{Question, QuestionId};
 use jump::Jump;
 use panel::Sheet;
 
 /// A definition that was saved is seen within a tenth of a second: it is looked for this
 /// often, and read when it has been quiet for one look.
 const LOOK: Duration = Duration::from_millis(12);
+
+/// What stands over the head of a form that a respondent with these answers never sees.
+const OFF_THE_PATH: &str =
+    "! Off the path: not asked with these answers, and not counted. F5 tells why.";
 
 /// A tester's form.
 pub struct Tester {
@@ -230,17 +232,15 @@ impl Tester {
         }
     }
 
-    /// Goes to a place; off the path there is only something to look at.
+    /// Goes to a place, on the path or off it; what is never asked there is only to look at.
     fn go(&mut self, session: &mut Session, workshop: &mut dyn Workshop, place: Place) {
-        if session.awaits_consent() && *session.phase() == Phase::Answering {
-            drive(session, workshop, Event::Consented(true));
-        }
-        if session.path().index_of(&place).is_none() || *session.phase() != Phase::Answering {
+        let shown = session.question(&place).is_some_and(Question::is_shown);
+        if !shown || *session.phase() != Phase::Answering {
             let of = place.question;
             self.panel = Some(Panel::Inspect { of, scroll: 0 });
             return;
         }
-        drive(session, workshop, Event::WentTo(Position::At(place)));
+        session.visit(workshop, place);
         self.panel = None;
         self.form.settle(session);
     }
@@ -279,8 +279,13 @@ impl Tester {
         match &self.panel {
             None => {
                 let mut frame = self.form.draw(session);
+                let place = session.position().place();
+                if place.is_some_and(|place| session.is_aside(place)) {
+                    panel::mark(&mut frame, self.look, (0, &Plain::from(OFF_THE_PATH)));
+                }
                 if let Some(words) = self.status() {
-                    panel::mark(&mut frame, self.look, &words);
+                    let last = self.size.1.saturating_sub(1);
+                    panel::mark(&mut frame, self.look, (last, &words));
                 }
                 return frame;
             }

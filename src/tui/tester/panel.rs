@@ -144,11 +144,10 @@ fn put(buffer: &mut Buffer, look: Look, ((x, y), words, role): ((u16, u16), &Pla
     }
 }
 
-/// Writes over the last row of a form.
-pub(super) fn mark(frame: &mut Frame, look: Look, words: &Plain) {
-    let (columns, rows) = (frame.buffer.area.width, frame.buffer.area.height);
+/// Writes over a row of a form.
+pub(super) fn mark(frame: &mut Frame, look: Look, (row, words): (u16, &Plain)) {
+    let columns = frame.buffer.area.width;
     let blank = Plain::from(" ".repeat(usize::from(columns)));
-    let last = rows.saturating_sub(1);
-    put(&mut frame.buffer, look, ((0, last), &blank, Role::Body));
-    put(&mut frame.buffer, look, ((1, last), words, Role::Trouble));
+    put(&mut frame.buffer, look, ((0, row), &blank, Role::Body));
+    put(&mut frame.buffer, look, ((1, row), words, Role::Trouble));
 }
