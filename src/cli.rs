@@ -97,9 +97,14 @@ pub enum Command {
         /// Write a response to standard output, exactly as it would be sent
         #[arg(long, value_name = "ID")]
         export: Option<String>,
+        /// Take in a draft or a response that was exported on another machine
+        #[arg(long, value_name = "FILE", conflicts_with = "export")]
+        import: Option<PathBuf>,
     },
     /// Send what waits
     Send {
+        /// Only this response, also where it was refused
+        id: Option<String>,
         /// Send here instead of where the survey says
         #[arg(long, value_name = "URL")]
         to: Option<String>,

@@ -73,10 +73,19 @@ impl Output {
         }
     }
 
-    /// Bytes that leave the program exactly as they are: an exported response.
+    /// A document in its own form, and the end of its last line.
     pub fn bytes(self, bytes: &[u8]) {
         let mut out = io::stdout().lock();
         let _ = out.write_all(bytes).and_then(|()| out.write_all(b"\n"));
+    }
+
+    /// Bytes that leave the program exactly as they are: an exported response. Only people
+    /// have a line that is to end.
+    pub fn exactly(self, bytes: &[u8]) {
+        let mut out = io::stdout().lock();
+        let end: &[u8] = if out.is_terminal() { b"\n" } else { b"" };
+        let written = out.write_all(bytes).and_then(|()| out.write_all(end));
+        let _ = written.and_then(|()| out.flush());
     }
 }
 

@@ -166,6 +166,40 @@ fn an_offline_response_waits_and_is_sent_exactly_once() {
 }
 
 #[test]
+fn a_response_is_carried_to_a_machine_with_a_network_and_counts_once() {
+    let (here, there) = (Scratch::new(), Scratch::new());
+    let file = answers("tour.toml");
+    for _ in 0..2 {
+        let words = ["fill", "tour", "--answers", &file, "--to", NOWHERE];
+        assert_eq!(here.run(&words).code, Some(1));
+    }
+    let waiting = here.run(&["outbox", "--json"]).out;
+    let waiting: serde_json::Value = serde_json::from_str(&waiting).unwrap();
+    let id = waiting[0]["id"].as_str().unwrap();
+    let carried = there.path("carried.json");
+    fs::write(&carried, here.run(&["outbox", "--export", id]).out).unwrap();
+    let carried = carried.display().to_string();
+
+    let taken = there.run(&["outbox", "--import", &carried, "--json"]);
+    assert_eq!(taken.code, Some(0), "{}", taken.err);
+    assert!(taken.out.contains(r#""stage": "waiting""#), "{}", taken.out);
+    let again = there.run(&["outbox", "--import", &carried]);
+    assert_eq!(again.code, Some(1), "{}", again.out);
+    let (_running, address) = there.collector(&["tour"]);
+    for machine in [&there, &here] {
+        let sent = machine.run(&["send", id, "--to", &address]);
+        assert_eq!(sent.code, Some(0), "{}", sent.err);
+        assert!(sent.out.contains("1 of 1 sent."), "{}", sent.out);
+    }
+    let stored = there.run(&["export", "--store", "sqlite://store.db"]);
+    assert_eq!(stored.out.lines().count(), 1, "{}", stored.out);
+    // The other one was not asked for, and waits still.
+    assert!(!here.run(&["outbox"]).out.contains("Nothing waits"));
+    let none = here.run(&["send", id, "--to", &address]);
+    assert_eq!(none.code, Some(1), "{}", none.out);
+}
+
+#[test]
 fn the_executives_questionnaire_comes_back_as_it_was_given() {
     let here = Scratch::new();
     let (_running, address) = here.collector(&["innovation-executives"]);

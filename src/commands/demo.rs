@@ -50,7 +50,9 @@ fn demo(errand: &Errand<'_>, asked: &cli::Demo) -> Result<Ending, Ending> {
         read_back: Some(Box::new(read_back)),
         before: Vec::new(),
     };
-    let journal = sitting.begin(errand, &home)?;
+    let journal = sitting
+        .begin(&home)
+        .map_err(|error| errand.storage_trouble(&error))?;
     let ending = sitting.lead(errand, home, journal, asked.front.line);
     running.stop();
     ending

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Errand, before, given};
+use super::unopened::Unopened;
+use super::{Errand, addressee, before, given};
 use crate::cli;
+use crate::delivery::EndpointError;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
 use crate::runner::{Addressee, CLIENT, Live, ReadBack, Setting, new_id, now};
 use crate::session::{Event, Farewell, Phase, Session, State, drive};
-use crate::storage::{Home, Journal, Opening, Stage};
+use crate::storage::surveys::load;
+use crate::storage::{Home, Journal, Opening, Stage, StorageError};
 use crate::survey::{Language, Survey};
 
 pub(super) fn run(errand: &Errand<'_>, asked: &cli::Fill) -> Ending {
@@ -40,8 +43,8 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     } else {
         Begin::Newest
     };
-    let journal = sitting.journal(errand, &home, begin)?;
-    let sitting = sitting.addressed(errand, &journal, asked.code.as_deref())?;
+    let opened = sitting.open(errand, &home, (begin, asked.code.as_deref()));
+    let (sitting, journal) = opened.map_err(|unopened| errand.unopened(unopened))?;
     sitting.lead(errand, home, journal, asked.front.line)
 }
 
@@ -55,27 +58,32 @@ pub(super) enum Begin {
     Anew,
 }
 
-/// The same from the home screen, in the language spoken there.
+/// The same from the home screen, in the language spoken there; says why a survey is not
+/// opened, so that it can be told there.
 pub(super) fn from_home(
     errand: &Errand<'_>,
     source: &str,
     (begin, tag): (Begin, &str),
-) -> Result<Ending, Ending> {
-    let loaded = errand.survey(source)?;
-    let survey = loaded.survey;
-    let sitting = Sitting {
-        addressee: errand.addressee(&survey, None, None)?,
-        language: survey.speaks(tag).unwrap_or(&survey.languages[0]).clone(),
-        survey: Arc::clone(&survey),
-        source: loaded.source,
-        asked_language: false,
-        read_back: None,
-        before: Vec::new(),
-    };
+) -> Result<Result<Ending, Message>, Ending> {
     let home = errand.home()?;
-    let journal = sitting.journal(errand, &home, begin)?;
-    let sitting = sitting.addressed(errand, &journal, None)?;
-    sitting.lead(errand, home, journal, false)
+    let opened = || -> Result<_, Unopened> {
+        let loaded = load(source)?;
+        let survey = loaded.survey;
+        let sitting = Sitting {
+            addressee: addressee(&survey, None, None)?,
+            language: survey.speaks(tag).unwrap_or(&survey.languages[0]).clone(),
+            survey: Arc::clone(&survey),
+            source: loaded.source,
+            asked_language: false,
+            read_back: None,
+            before: Vec::new(),
+        };
+        sitting.open(errand, &home, (begin, None))
+    };
+    match opened() {
+        Ok((sitting, journal)) => sitting.lead(errand, home, journal, false).map(Ok),
+        Err(unopened) => Ok(Err(unopened.message(source))),
+    }
 }
 
 /// One sitting of one respondent: the survey, and where its response goes.
@@ -93,17 +101,31 @@ pub(super) struct Sitting {
 }
 
 impl Sitting {
+    /// Opens the journal to go on with, and knows where its response goes.
+    fn open(
+        self,
+        errand: &Errand<'_>,
+        home: &Home,
+        (begin, code): (Begin, Option<&str>),
+    ) -> Result<(Self, Journal), Unopened> {
+        let journal = self.journal(errand, home, begin)?;
+        Ok((self.addressed(&journal, code)?, journal))
+    }
+
     /// The draft to go on with, or a new one.
-    fn journal(&self, errand: &Errand<'_>, home: &Home, begin: Begin) -> Result<Journal, Ending> {
+    fn journal(
+        &self,
+        errand: &Errand<'_>,
+        home: &Home,
+        begin: Begin,
+    ) -> Result<Journal, StorageError> {
         let id = match begin {
-            Begin::Newest => self.draft(errand, home)?,
+            Begin::Newest => self.draft(home)?,
             Begin::Draft(id) => Some(id),
             Begin::Anew => None,
         };
         if let Some(id) = id {
-            let taken_up = home
-                .take_up(&id)
-                .map_err(|error| errand.storage_trouble(&error))?;
+            let taken_up = home.take_up(&id)?;
             if let Some(recovered) = taken_up.recovered() {
                 let path = recovered.kept_aside.to_string_lossy();
                 errand.say(&Message::new("draft-recovered").with("path", shown(&path).as_ref()));
@@ -111,25 +133,20 @@ impl Sitting {
             errand.say(&Message::new("draft-taken-up"));
             return Ok(taken_up);
         }
-        self.begin(errand, home)
+        self.begin(home)
     }
 
     /// Where nobody says where to send, a draft goes where it was meant to go.
-    fn addressed(
-        mut self,
-        errand: &Errand<'_>,
-        journal: &Journal,
-        code: Option<&str>,
-    ) -> Result<Self, Ending> {
+    fn addressed(mut self, journal: &Journal, code: Option<&str>) -> Result<Self, EndpointError> {
         if self.addressee.is_none() {
             let meant = journal.folded().opening.endpoint.as_deref();
-            self.addressee = errand.addressee(&self.survey, meant, code)?;
+            self.addressee = addressee(&self.survey, meant, code)?;
         }
         Ok(self)
     }
 
     /// A new journal for a new response.
-    pub(super) fn begin(&self, errand: &Errand<'_>, home: &Home) -> Result<Journal, Ending> {
+    pub(super) fn begin(&self, home: &Home) -> Result<Journal, StorageError> {
         let survey = &self.survey;
         let state = State {
             language: Some(self.language.clone()),
@@ -152,23 +169,17 @@ impl Sitting {
             client: format!("{} {}", CLIENT.0, CLIENT.1),
         };
         home.create(opening)
-            .map_err(|error| errand.storage_trouble(&error))
     }
 
     /// The newest draft of this survey that holds what is fixed beforehand: with something
     /// else in its place, it is that of another respondent.
-    fn draft(&self, errand: &Errand<'_>, home: &Home) -> Result<Option<String>, Ending> {
-        let journals = home
-            .journals()
-            .map_err(|error| errand.storage_trouble(&error))?;
-        let drafts = journals.into_iter().flatten().filter(|listed| {
+    fn draft(&self, home: &Home) -> Result<Option<String>, StorageError> {
+        let drafts = home.journals()?.into_iter().flatten().filter(|listed| {
             listed.opening.survey == self.survey.id && matches!(listed.stage, Stage::Draft)
         });
         for draft in drafts {
             let id = draft.opening.id;
-            let folded = home
-                .look_at(&id)
-                .map_err(|error| errand.storage_trouble(&error))?;
+            let folded = home.look_at(&id)?;
             if folded.state.agrees_with(&self.before) {
                 return Ok(Some(id));
             }

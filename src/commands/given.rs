@@ -77,7 +77,9 @@ pub(super) fn run(
         return Ok(refused(errand, &session, ("refused-answers", &faults)));
     }
     // Nothing is wrong with them: only now is there something to keep.
-    let journal = sitting.begin(errand, &home)?;
+    let journal = sitting
+        .begin(&home)
+        .map_err(|error| errand.storage_trouble(&error))?;
     let language = sitting.language.clone();
     let mut session = sitting.session(&journal);
     let mut world = sitting.world(home, journal);

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::runner::{HomeDesk, asked_to_stop};
-use crate::tui::home::{self, Way};
+use crate::tui::home::{self, Told, Way};
 
 /// Without a screen, and for scripts, the help says what there is to do.
 pub(super) fn run(errand: &Errand<'_>) -> Ending {
@@ -24,8 +24,8 @@ fn lead(errand: &Errand<'_>) -> Result<Ending, Ending> {
     })?;
     // One for the whole visit: who is asked to end in the middle of a survey ends here too.
     let stop = asked_to_stop().map_err(|error| errand.screen_trouble(&error))?;
+    let mut desk = HomeDesk::new(errand.home()?, folder);
     while !stop() {
-        let mut desk = HomeDesk::new(errand.home()?, folder.clone());
         let ended = home::run(&mut desk, (errand.look(), locale), &stop);
         let (way, spoken) = ended.map_err(|error| errand.screen_trouble(&error))?;
         locale = spoken;
@@ -34,7 +34,9 @@ fn lead(errand: &Errand<'_>) -> Result<Ending, Ending> {
             Way::Fill { source, anew } => (source, if anew { Begin::Anew } else { Begin::Newest }),
             Way::TakeUp { source, id } => (source, Begin::Draft(id)),
         };
-        fill::from_home(errand, &source, (begin, locale.tag()))?;
+        if let Err(why) = fill::from_home(errand, &source, (begin, locale.tag()))? {
+            desk.note(Told::Failed(why));
+        }
     }
     Ok(Ending::Done)
 }

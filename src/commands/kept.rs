@@ -1,11 +1,14 @@
 //! `svar drafts`, `svar outbox`, `svar receipts`: what is on this machine.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::Errand;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
+use crate::runner::taken_in;
 use crate::storage::{Exported, Listed, Stage};
 use crate::wire::Receipt;
 
@@ -31,6 +34,13 @@ struct Row<'a> {
     receipt: Option<&'a Receipt>,
 }
 
+/// What was taken in, as scripts read it.
+#[derive(Serialize)]
+struct Imported<'a> {
+    id: &'a str,
+    stage: &'static str,
+}
+
 pub(super) fn drafts(errand: &Errand<'_>, discard: Option<&str>) -> Ending {
     if let Some(id) = discard {
         return discarded(errand, id).unwrap_or_else(|ending| ending);
@@ -39,9 +49,12 @@ pub(super) fn drafts(errand: &Errand<'_>, discard: Option<&str>) -> Ending {
     list(errand, wanted, "no-drafts").unwrap_or_else(|ending| ending)
 }
 
-pub(super) fn outbox(errand: &Errand<'_>, export: Option<&str>) -> Ending {
+pub(super) fn outbox(errand: &Errand<'_>, export: Option<&str>, import: Option<&Path>) -> Ending {
     if let Some(id) = export {
         return exported(errand, id).unwrap_or_else(|ending| ending);
+    }
+    if let Some(file) = import {
+        return imported(errand, file).unwrap_or_else(|ending| ending);
     }
     let wanted = |listed: &Listed| listed.stage.frozen().is_some();
     list(errand, wanted, "no-outbox").unwrap_or_else(|ending| ending)
@@ -66,9 +79,23 @@ fn exported(errand: &Errand<'_>, id: &str) -> Result<Ending, Ending> {
         .export(id)
         .map_err(|error| errand.storage_trouble(&error))?
     {
-        Exported::Draft(bytes) | Exported::Response(bytes) => errand.output.bytes(&bytes),
+        Exported::Draft(bytes) | Exported::Response(bytes) => errand.output.exactly(&bytes),
         Exported::Receipt(receipt) => errand.output.document(&receipt),
     }
+    Ok(Ending::Done)
+}
+
+fn imported(errand: &Errand<'_>, file: &Path) -> Result<Ending, Ending> {
+    let home = errand.home()?;
+    let folded = home
+        .import(file)
+        .map_err(|error| errand.storage_trouble(&error))?;
+    let id = folded.opening.id.as_str();
+    errand.say(&taken_in(&folded));
+    errand.output.data(&Imported {
+        id,
+        stage: stage(&folded.stage),
+    });
     Ok(Ending::Done)
 }
 
@@ -128,11 +155,10 @@ fn line(listed: &Listed) -> Message {
 
 fn row(listed: &Listed) -> Row<'_> {
     let opening = &listed.opening;
-    let (stage, reason, receipt) = match &listed.stage {
-        Stage::Draft => ("draft", None, None),
-        Stage::Response(_) => ("waiting", None, None),
-        Stage::Parked(_, why) => ("parked", Some(why.as_str()), None),
-        Stage::Receipted(receipt) => ("receipted", None, Some(receipt)),
+    let (reason, receipt) = match &listed.stage {
+        Stage::Draft | Stage::Response(_) => (None, None),
+        Stage::Parked(_, why) => (Some(why.as_str()), None),
+        Stage::Receipted(receipt) => (None, Some(receipt)),
     };
     Row {
         id: &opening.id,
@@ -142,7 +168,7 @@ fn row(listed: &Listed) -> Row<'_> {
         source: &opening.source,
         endpoint: opening.endpoint.as_deref(),
         started: &opening.started,
-        stage,
+        stage: stage(&listed.stage),
         answered: listed.answered,
         completed: listed
             .stage
@@ -151,5 +177,15 @@ fn row(listed: &Listed) -> Row<'_> {
         reason,
         code: receipt.map(|receipt| receipt.code().to_string()),
         receipt,
+    }
+}
+
+/// How far a response is, in the word that scripts read.
+fn stage(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Draft => "draft",
+        Stage::Response(_) => "waiting",
+        Stage::Parked(..) => "parked",
+        Stage::Receipted(_) => "receipted",
     }
 }

@@ -24,11 +24,12 @@ mod schema;
 mod send;
 mod simulate;
 mod texts;
+mod unopened;
 
 use std::ffi::OsString;
 
 use crate::cli::{Cli, Command};
-use crate::delivery::Endpoint;
+use crate::delivery::{Endpoint, EndpointError};
 use crate::locale::{Locale, Message};
 use crate::output::{Ending, Output};
 use crate::plain::Plain;
@@ -98,10 +99,18 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         Some(Command::Ledger { survey }) => ledger::run(&errand, &survey),
         Some(Command::Compare(asked)) => compare::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
-        Some(Command::Outbox { export }) => kept::outbox(&errand, export.as_deref()),
-        Some(Command::Send { to, code, refused }) => send::run(
+        Some(Command::Outbox { export, import }) => {
+            kept::outbox(&errand, export.as_deref(), import.as_deref())
+        }
+        Some(Command::Send {
+            id,
+            to,
+            code,
+            refused,
+        }) => send::run(
             &errand,
             &send::Asked {
+                id: id.as_deref(),
                 to: to.as_deref(),
                 code: code.as_deref(),
                 refused,
@@ -147,27 +156,19 @@ impl Errand<'_> {
         }
     }
 
-    /// Whom responses to a survey go to: the address asked for, else the survey's own.
+    /// Whom responses to a survey go to, or told why nobody.
     fn addressee(
         &self,
         survey: &Survey,
         to: Option<&str>,
         code: Option<&str>,
     ) -> Result<Option<Addressee>, Ending> {
-        let Some(address) = to.or(survey.collect.endpoint.as_deref()) else {
-            return Ok(None);
-        };
-        let endpoint = Endpoint::new(address).map_err(|error| {
-            self.trouble(&error.message());
-            Ending::WrongUsage
-        })?;
-        let key = survey.collect.receipt_key.as_ref();
-        let key = key.and_then(crate::wire::ReceiptKey::from_bytes);
-        Ok(Some(Addressee {
-            endpoint,
-            key,
-            code: code.map(str::to_owned),
-        }))
+        addressee(survey, to, code).map_err(|error| self.address_trouble(error))
+    }
+
+    fn address_trouble(&self, error: EndpointError) -> Ending {
+        self.trouble(&error.message());
+        Ending::WrongUsage
     }
 
     /// A command of this program as it would be typed here, with the same data folder.
@@ -201,4 +202,21 @@ impl Errand<'_> {
         self.output.say(&Plain::text(help.trim_end()));
         Ending::Done
     }
+}
+
+/// Whom responses to a survey go to: the address asked for, else the survey's own.
+fn addressee(
+    survey: &Survey,
+    to: Option<&str>,
+    code: Option<&str>,
+) -> Result<Option<Addressee>, EndpointError> {
+    let Some(address) = to.or(survey.collect.endpoint.as_deref()) else {
+        return Ok(None);
+    };
+    let key = survey.collect.receipt_key.as_ref();
+    Ok(Some(Addressee {
+        endpoint: Endpoint::new(address)?,
+        key: key.and_then(crate::wire::ReceiptKey::from_bytes),
+        code: code.map(str::to_owned),
+    }))
 }

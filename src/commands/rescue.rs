@@ -7,7 +7,7 @@ use super::Errand;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::runner::stop_at_once;
-use crate::storage::{Home, Journal};
+use crate::storage::{Home, Journal, path_as_typed};
 
 /// A longer reply is no folder.
 const REPLY_BYTES_MAX: u64 = 8 * 1024;
@@ -23,7 +23,7 @@ impl Errand<'_> {
             if reply.is_empty() {
                 continue;
             }
-            let folder = folder(&reply);
+            let folder = path_as_typed(&reply);
             let saved = Home::at(&folder).and_then(|home| {
                 journal.save_in(&home)?;
                 Ok(home.folder().to_owned())
@@ -47,14 +47,5 @@ impl Errand<'_> {
         let count = input.read_until(b'\n', &mut reply).ok()?;
         let reply = String::from_utf8_lossy(&reply).trim().to_owned();
         (count > 0).then_some(reply)
-    }
-}
-
-/// A folder as it would be typed into a shell.
-fn folder(reply: &str) -> PathBuf {
-    let reply = reply.trim_matches(['\'', '"']);
-    match (reply.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(reply),
     }
 }

@@ -6,7 +6,7 @@ use super::Errand;
 use crate::delivery::Courier;
 use crate::locale::Message;
 use crate::output::Ending;
-use crate::runner::{Moment, Sent, Trip, waiting};
+use crate::runner::{Moment, Sent, Trip, waiting, waits};
 use crate::session::News;
 use crate::storage::Listed;
 use crate::wire::Receipt;
@@ -24,6 +24,8 @@ struct Row {
 /// What was asked for on the command line.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
+    /// Only this response.
+    pub(super) id: Option<&'a str>,
     pub(super) to: Option<&'a str>,
     pub(super) code: Option<&'a str>,
     /// Whether parked responses are tried once more.
@@ -36,7 +38,10 @@ pub(super) fn run(errand: &Errand<'_>, asked: &Asked<'_>) -> Ending {
 
 fn send(errand: &Errand<'_>, asked: Asked<'_>) -> Result<Ending, Ending> {
     let home = errand.home()?;
-    let waiting = waiting(&home, asked.refused);
+    let waiting = match asked.id {
+        Some(id) => waits(&home, id).map(|listed| vec![listed]),
+        None => waiting(&home, asked.refused),
+    };
     let waiting = waiting.map_err(|error| errand.storage_trouble(&error))?;
     let mut rows = Vec::new();
     let courier = Courier::new().map_err(|error| errand.trouble(&error.message()))?;

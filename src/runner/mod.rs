@@ -11,11 +11,11 @@ mod simulation;
 mod trip;
 
 pub use clock::{Clock, Moment, now};
-pub use desk::HomeDesk;
+pub use desk::{HomeDesk, taken_in};
 pub use live::{Live, ReadBack, Setting};
 pub use post::{Addressee, Post, Sent, Unready};
 pub use signal::{asked_to_stop, stop_at_once};
-pub use trip::{Trip, waiting};
+pub use trip::{Trip, waiting, waits};
 
 /// A new response id: UUID, version 4.
 pub fn new_id() -> String {

@@ -175,14 +175,19 @@ impl Unready {
 
 /// A receipt as the respondent reads it.
 pub(super) fn receipted(receipt: &Receipt) -> News {
-    let received = receipt.received.parse::<jiff::Timestamp>();
-    let received = received.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
-    let received = received.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());
     News::Receipted {
         code: receipt.code(),
-        received: Plain::from(received.unwrap_or_else(|_| receipt.received.clone())),
+        received: Plain::from(here(&receipt.received)),
         note: None,
     }
+}
+
+/// A time (RFC 3339) by the clock here; what is none stays as it is.
+pub(super) fn here(written: &str) -> String {
+    let at = written.parse::<jiff::Timestamp>();
+    let at = at.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
+    let at = at.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());
+    at.unwrap_or_else(|_| written.to_owned())
 }
 
 #[cfg(all(test, feature = "collector"))]

@@ -30,6 +30,15 @@ pub fn waiting(home: &Home, refused: bool) -> Result<Vec<Listed>, StorageError> 
     Ok(listed.filter(waits).collect())
 }
 
+/// This one, waiting or refused.
+pub fn waits(home: &Home, id: &str) -> Result<Listed, StorageError> {
+    let mut listed = home.journals()?.into_iter().flatten();
+    let found = listed.find(|listed| listed.id == id && listed.stage.frozen().is_some());
+    found.ok_or_else(|| StorageError::NotWaiting {
+        id: Plain::line(id),
+    })
+}
+
 impl Trip<'_> {
     /// One attempt to deliver one response; fails, in a sentence, where it is not even tried.
     pub fn one(&mut self, listed: &Listed) -> Result<Sent, Message> {

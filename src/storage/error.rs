@@ -29,6 +29,12 @@ pub enum StorageError {
         "{path} is damaged: {why}. It was left as it is; if there is a copy of it, put that in its place."
     )]
     Damaged { path: Plain, why: Plain },
+    #[error(
+        "{path} is neither a draft nor a response. Take a file that `svar outbox --export` wrote."
+    )]
+    NotCarried { path: Plain },
+    #[error("{path} is torn or altered, so nothing was taken from it. Copy it once more.")]
+    Torn { path: Plain },
     #[error("{path} was written by a newer svar. Open it with that one.")]
     Newer { path: Plain },
     #[error(

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use directories::ProjectDirs;
 
+use super::carried::read_carried;
 use super::disk::{Disk, FRESH, Real};
 use super::journal::Journal;
 use super::listing::{Listed, Unreadable, list};
@@ -136,6 +137,14 @@ impl Home {
             }
             Stage::Receipted(receipt) => Exported::Receipt(receipt),
         })
+    }
+
+    /// Takes in the file of a draft or a response that was exported on another machine, and
+    /// says what it is. It must be whole, and there must be nothing of its id here yet.
+    pub fn import(&self, path: &Path) -> Result<Folded, StorageError> {
+        let (journal, folded) = read_carried(path, &*self.disk)?;
+        self.put(&folded.opening.id, &journal)?;
+        Ok(folded)
     }
 
     /// Puts the journal of a response here, durably, where there is none of it yet.

@@ -5,6 +5,7 @@
 //! A journal holds its whole file in memory as well, so a failing disk costs no answer
 //! while the program runs.
 
+mod carried;
 mod content;
 mod disk;
 mod error;
@@ -29,6 +30,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 
+pub use carried::path_as_typed;
 pub use error::StorageError;
 pub use fold::{Folded, Stage};
 pub use home::{Exported, Home};

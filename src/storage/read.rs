@@ -11,7 +11,7 @@ use super::paths::Paths;
 use crate::plain::Plain;
 
 /// More is no journal: the longest interview takes a few MiB.
-const JOURNAL_BYTES_MAX: u64 = 256 << 20;
+pub(super) const JOURNAL_BYTES_MAX: u64 = 256 << 20;
 
 /// The bytes of a journal, and what its sound part says.
 pub(super) fn read(paths: &Paths, disk: &dyn Disk) -> Result<(Vec<u8>, Reading), StorageError> {

@@ -47,6 +47,15 @@ impl Shelf {
             title: words(title),
             about: Message::new("home-survey-bundled").with("version", version),
         };
+        let details = |id, name| {
+            let endpoint = "https://svar.example";
+            let survey = Message::new("home-detail-survey").with("survey", "tour");
+            vec![
+                Message::new(id).with(name, "2024-10-01 12:30"),
+                Message::new("home-detail-endpoint").with("endpoint", endpoint),
+                survey.with("version", "1.0"),
+            ]
+        };
         let age = |id, count: i64| Message::new(id).with("count", count);
         vec![
             Item::Draft {
@@ -57,16 +66,19 @@ impl Shelf {
                     .with("at", 7_i64)
                     .with("all", 15_i64)
                     .with("age", age("home-age-hours", 2)),
+                details: details("home-detail-started", "started"),
             },
             Item::Waiting {
                 id: "waiting-1".to_owned(),
                 title: words(units),
                 why: Message::new("delivery-connection-timed-out"),
+                details: details("home-detail-completed", "completed"),
             },
             Item::Refused {
                 id: "refused-1".to_owned(),
                 title: words(tour),
                 why: Message::new("words").with("words", closed),
+                details: details("home-detail-completed", "completed"),
             },
             survey("innovation-executives", executives, "2024.1"),
             survey("tour", tour, "1.0"),
@@ -104,6 +116,10 @@ impl Desk for Shelf {
             }
             Wish::Export(id) => {
                 Told::Done(Message::new("home-exported").with("file", format!("{id}.json")))
+            }
+            Wish::Import(_) => {
+                let title = "En liten omvisning";
+                Told::Done(Message::new("imported-draft").with("title", title))
             }
             Wish::Send(_) => Told::Sending {
                 at: 1,

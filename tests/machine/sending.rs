@@ -188,7 +188,6 @@ fn look_after(desk: &Desk, shown: &str) -> Result<Option<String>, String> {
 
 fn deliver(desk: &Desk, id: &str) -> Result<(), String> {
     let frozen = desk.svar(&["outbox", "--export", id]);
-    let frozen = frozen.strip_suffix('\n').unwrap_or_default();
     if !frozen.contains(ANSWER) {
         return Err("the frozen bytes are without the answer".to_owned());
     }

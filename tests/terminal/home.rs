@@ -41,10 +41,7 @@ fn a_survey_is_begun_kept_and_thrown_away_from_home() {
 #[test]
 fn what_waits_says_why_and_is_written_to_a_file() {
     let home = TempDir::new().unwrap();
-    let question = "[[page.question]]\nid = 'a'\nkind = 'text'\ntext = 'What?'\n";
-    let survey = "format = 1\nid = 'tiny'\nversion = '1'\nlanguages = ['en']\ntitle = 'Tiny'\n\
-                  [privacy]\nmode = 'anonymous'\n[[page]]\nid = 'p'\ntitle = 'P'\n";
-    fs::write(home.path().join("tiny.toml"), format!("{survey}{question}")).unwrap();
+    tiny(&home);
     let mut pty = open(&home);
     pty.await_text("tiny.toml");
     pty.press_for("\x1b[F\r", "Your answers are anonymous");
@@ -90,4 +87,79 @@ fn without_a_screen_the_help_says_what_there_is_to_do() {
         "{output}"
     );
     assert!(!output.contains('\x1b'));
+}
+
+/// A survey of one question in a file beside the answers.
+fn tiny(home: &TempDir) {
+    let question = "[[page.question]]\nid = 'a'\nkind = 'text'\ntext = 'What?'\n";
+    let survey = "format = 1\nid = 'tiny'\nversion = '1'\nlanguages = ['en']\ntitle = 'Tiny'\n\
+                  [privacy]\nmode = 'anonymous'\n[[page]]\nid = 'p'\ntitle = 'P'\n";
+    fs::write(home.path().join("tiny.toml"), format!("{survey}{question}")).unwrap();
+}
+
+#[test]
+fn what_cannot_be_opened_leads_back_home_with_a_sentence() {
+    let home = TempDir::new().unwrap();
+    tiny(&home);
+    let mut pty = open(&home);
+    pty.await_text("tiny.toml");
+    pty.press_for("\x1b[F\r", "Your answers are anonymous");
+    pty.press_for("\r", "What?");
+    pty.press_for(CTRL_Q, DRAFTS);
+    // The draft is here, and its survey is gone.
+    let file = home.path().join("tiny.toml");
+    fs::remove_file(&file).unwrap();
+    let seen = pty.press_for("\x1b[H\r", "! There is no");
+    assert!(seen.text().contains(DRAFTS), "{seen}");
+    // Or it is there, and none any more.
+    fs::write(&file, "format = 'x'\n").unwrap();
+    pty.press_for("\r", "! Denne undersøkelsen kan ikke åpnes. Har feil.");
+    // Or its answers go nowhere that answers may go.
+    fs::remove_file(&file).unwrap();
+    tiny(&home);
+    let mut survey = fs::read_to_string(&file).unwrap();
+    survey.insert_str(0, "collect.endpoint = 'ftp://example.org'\n");
+    fs::write(&file, survey).unwrap();
+    pty.press_for("\r", "! ");
+    // And when it can be opened again, it is.
+    tiny(&home);
+    pty.press_for("\r", "What?");
+    pty.press_for(CTRL_Q, DRAFTS);
+    pty.press(CTRL_Q);
+    let ended = pty.end();
+    assert_eq!((ended.code, ended.left_over), (0, Vec::new()));
+}
+
+#[test]
+fn a_draft_is_carried_to_another_machine_from_home() {
+    let (home, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    tiny(&home);
+    tiny(&other);
+    let mut pty = open(&home);
+    pty.await_text("tiny.toml");
+    pty.press_for("\x1b[F\r", "Your answers are anonymous");
+    pty.press_for("\r", "What?");
+    pty.press_for("This", "This");
+    pty.press_for(CTRL_Q, DRAFTS);
+    pty.press_for("\x1b[He", "Skrevet til");
+    pty.press(CTRL_Q);
+    assert_eq!(pty.end().code, 0);
+    let written = fs::read_dir(home.path()).unwrap().find_map(|file| {
+        let path = file.unwrap().path();
+        (path.extension()? == "journal").then_some(path)
+    });
+    let path = written.unwrap().display().to_string();
+    let mut pty = open(&other);
+    pty.press_for("i", "Hvilken fil skal hentes inn?");
+    pty.press_for("nowhere\r", "! ");
+    pty.press_for("i", "Hvilken fil skal hentes inn?");
+    // Pasted with the end of its line: that does not take it in.
+    pty.press_for(&format!("\x1b[200~'{path}'\n\x1b[201~"), "journal'");
+    pty.press_for("\r", "- Utkastet til «Tiny» er her nå.");
+    pty.press_for("v", "Ett svar");
+    pty.press_for("\x1b", DRAFTS);
+    pty.press_for("\x1b[H\r", "This");
+    pty.press_for(CTRL_Q, DRAFTS);
+    pty.press(CTRL_Q);
+    assert_eq!(pty.end().code, 0);
 }

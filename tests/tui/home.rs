@@ -117,7 +117,11 @@ fn what_waits_is_sent_with_progress_and_a_reason() {
     let mut visit = Visit::full();
     visit.press("Tab");
     visit.press("Enter");
-    assert_eq!(visit.desk.wishes, [Wish::Send(Sending::default())]);
+    let this = Sending {
+        only: Some("waiting-1".to_owned()),
+        ..Sending::default()
+    };
+    assert_eq!(visit.desk.wishes, [Wish::Send(this)]);
     visit.hear(Told::Sending {
         at: 2,
         of: 5,
@@ -155,17 +159,60 @@ fn an_address_and_an_access_code_can_be_given() {
     insta::assert_snapshot!("home-address", visit.seen());
     visit.press("End Enter");
     let to = Sending {
+        only: Some("waiting-1".to_owned()),
         to: Some("https://svar.example".to_owned()),
         ..Sending::default()
     };
-    visit.hear(Told::Done(Message::new("no-outbox")));
-    visit.press("Down c 1234 Enter");
-    let code = Sending {
-        refused: true,
+    visit.hear(Told::Failed(Message::new("delivery-access-code")));
+    // The address stays for this response, and is no other one's.
+    visit.press("c 1234 Enter");
+    let with_code = Sending {
         code: Some("1234".to_owned()),
+        ..to.clone()
+    };
+    visit.hear(Told::Done(Message::new("no-outbox")));
+    visit.press("Down c 5678 Enter");
+    let code = Sending {
+        only: Some("refused-1".to_owned()),
+        code: Some("5678".to_owned()),
         ..Sending::default()
     };
-    assert_eq!(visit.desk.wishes, [Wish::Send(to), Wish::Send(code)]);
+    let wishes = [to, with_code, code].map(Wish::Send);
+    assert_eq!(visit.desk.wishes, wishes);
+}
+
+#[test]
+fn a_file_is_taken_in_by_its_path() {
+    let mut visit = Visit::full();
+    visit.press("i");
+    visit.key(Key::Paste("/media/stick/draft.journal\r\n".to_owned()));
+    visit.show();
+    insta::assert_snapshot!("home-path", visit.seen());
+    assert_eq!(visit.desk.wishes, []);
+    visit.press("Enter");
+    let path = "/media/stick/draft.journal".to_owned();
+    assert_eq!(visit.desk.wishes, [Wish::Import(path)]);
+    assert!(
+        visit
+            .seen()
+            .contains("- Utkastet til «En liten omvisning» er her nå.")
+    );
+    // Nothing typed is nothing to take in, and no path is that long.
+    visit.press("i");
+    visit.key(Key::Paste("x".repeat(1 << 20)));
+    visit.press("Enter");
+    assert_eq!(visit.desk.wishes.len(), 1);
+}
+
+#[test]
+fn what_is_known_of_a_response_is_shown() {
+    let mut visit = Visit::full();
+    let mut screens = Vec::new();
+    for script in ["v", "Esc Tab v", "Esc Down v"] {
+        visit.press(script);
+        screens.push(visit.seen());
+    }
+    insta::assert_snapshot!("home-details", screens.join("\n\n"));
 }
 
 #[test]

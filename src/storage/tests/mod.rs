@@ -1,5 +1,6 @@
 //! Tests of what is kept: scenery, and one file per promise.
 
+mod carried;
 mod damage;
 #[cfg(unix)]
 mod every_call;

@@ -1,73 +1,29 @@
 //! The home screen without a terminal: keys in, wishes and ways out.
 
+use super::act::{Act, Scene};
 use super::model::{Desk, Item, Sending, Told, Way, Wish};
 use crate::locale::{Locale, Message};
 use crate::tui::editor::{Caret, Edit, Shape};
-use crate::tui::key::{Command, Input, Key};
+use crate::tui::key::{Input, Key};
 use crate::tui::screen::Room;
-
-/// Where a key is pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::tui) enum Scene {
-    Survey,
-    Draft,
-    Waiting,
-    Refused,
-    Receipt,
-    /// On a file of which nothing can be made.
-    Unreadable,
-    /// There is nothing to stand on.
-    Empty,
-    /// Whether a draft is to be thrown away.
-    Discarding,
-    /// A receipt is being read.
-    Viewing,
-    /// The address to send to is being typed.
-    Address,
-    /// The access code is being typed.
-    Code,
-    Help,
-    TooSmall,
-}
-
-/// What a key means here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::tui) enum Act {
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-    NextPart,
-    PartBefore,
-    /// Answer, go on or look at what is marked.
-    Open,
-    /// Answer once more, beside the draft that there is.
-    OpenAnew,
-    Discard,
-    Export,
-    Send,
-    SendRefused,
-    AskAddress,
-    AskCode,
-    /// Yes to what is being asked.
-    Yes,
-    Close,
-    Edit(Command),
-    Help,
-    Language,
-    Leave,
-}
 
 /// What lies over the list.
 #[derive(Debug)]
 pub(in crate::tui) enum Over {
     Discarding,
     Viewing,
-    Address(String, Caret),
-    Code(String, Caret),
+    /// What is being typed, for what.
+    Field(Field, String, Caret),
     Help,
+}
+
+/// What is asked for in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum Field {
+    Address,
+    Code,
+    /// Of a file to take in.
+    Path,
 }
 
 pub(in crate::tui) struct Board {
@@ -78,7 +34,12 @@ pub(in crate::tui) struct Board {
     pub(in crate::tui) scroll: usize,
     pub(in crate::tui) room: Room,
     pub(in crate::tui) locale: &'static Locale,
+    /// The address that was typed last, and for which response.
+    address: Option<(String, String)>,
 }
+
+/// No address, code or path is longer.
+const FIELD_BYTES_MAX: usize = 4 * 1024;
 
 /// How far the page keys go.
 const PAGE_ITEMS: usize = 5;
@@ -94,6 +55,7 @@ impl Board {
             scroll: 0,
             room: Room::default(),
             locale,
+            address: None,
         }
     }
 
@@ -105,8 +67,9 @@ impl Board {
         match (&self.over, self.item()) {
             (Some(Over::Discarding), _) => Scene::Discarding,
             (Some(Over::Viewing), _) => Scene::Viewing,
-            (Some(Over::Address(..)), _) => Scene::Address,
-            (Some(Over::Code(..)), _) => Scene::Code,
+            (Some(Over::Field(Field::Address, ..)), _) => Scene::Address,
+            (Some(Over::Field(Field::Code, ..)), _) => Scene::Code,
+            (Some(Over::Field(Field::Path, ..)), _) => Scene::Path,
             (Some(Over::Help), _) => Scene::Help,
             (None, _) => self.scene_below(),
         }
@@ -142,13 +105,12 @@ impl Board {
 
     /// Looks anew at what there is; the marker stays on what it was on.
     fn look_again(&mut self, desk: &mut dyn Desk) {
-        let marked = self.item().map(name);
-        let marked = marked.map(str::to_owned);
+        let marked = self.item().map(|item| item.name().to_owned());
         self.items = desk.items();
         let found = self
             .items
             .iter()
-            .position(|item| Some(name(item)) == marked.as_deref());
+            .position(|item| Some(item.name()) == marked.as_deref());
         let last = self.items.len().saturating_sub(1);
         self.at = found.unwrap_or(self.at).min(last);
     }
@@ -173,8 +135,10 @@ impl Board {
             Act::Open | Act::OpenAnew => return self.open(act == Act::OpenAnew),
             Act::Edit(command) => self.write(&Input::Command(command)),
             Act::Discard => self.lay(Over::Discarding),
-            Act::AskAddress => self.lay(Over::Address(String::new(), Caret::default())),
-            Act::AskCode => self.lay(Over::Code(String::new(), Caret::default())),
+            Act::View => self.lay(Over::Viewing),
+            Act::AskAddress => self.ask(Field::Address),
+            Act::AskCode => self.ask(Field::Code),
+            Act::AskPath => self.ask(Field::Path),
             Act::Help => self.lay(Over::Help),
             Act::Close => {
                 self.over = None;
@@ -182,6 +146,7 @@ impl Board {
             }
             Act::Yes => self.yes(desk),
             Act::Export => self.export(desk),
+            Act::SendThis => self.send_this(desk, None),
             Act::Send | Act::SendRefused => self.send(
                 desk,
                 Sending {
@@ -205,6 +170,22 @@ impl Board {
     fn lay(&mut self, over: Over) {
         self.over = Some(over);
         self.scroll = 0;
+    }
+
+    /// Opens a field; an address that was not the right one stays to be mended.
+    fn ask(&mut self, field: Field) {
+        let typed = match field {
+            Field::Address => self.address_typed().unwrap_or_default(),
+            Field::Code | Field::Path => String::new(),
+        };
+        let caret = Caret::end_of(&typed);
+        self.lay(Over::Field(field, typed, caret));
+    }
+
+    /// The address that was typed for the marked response.
+    fn address_typed(&self) -> Option<String> {
+        let (id, address) = self.address.as_ref()?;
+        (self.item()?.id() == Some(id)).then(|| address.clone())
     }
 
     fn open(&mut self, anew: bool) -> Option<Way> {
@@ -231,8 +212,6 @@ impl Board {
     fn yes(&mut self, desk: &mut dyn Desk) {
         let over = self.over.take();
         self.scroll = 0;
-        let typed = |typed: String| Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
-        let refused = matches!(self.item(), Some(Item::Refused { .. }));
         match over {
             Some(Over::Discarding) => {
                 if let Some(Item::Draft { id, .. }) = self.item() {
@@ -240,45 +219,54 @@ impl Board {
                     self.wish(desk, wish);
                 }
             }
-            Some(Over::Address(address, _)) => {
-                let to = typed(address);
-                self.send(
-                    desk,
-                    Sending {
-                        refused,
-                        to,
-                        code: None,
-                    },
-                );
-            }
-            Some(Over::Code(code, _)) => {
-                let code = typed(code);
-                self.send(
-                    desk,
-                    Sending {
-                        refused,
-                        to: None,
-                        code,
-                    },
-                );
+            Some(Over::Field(field, typed, _)) => {
+                let typed = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty());
+                self.typed(desk, field, typed);
             }
             Some(Over::Viewing | Over::Help) | None => {}
         }
     }
 
-    fn export(&mut self, desk: &mut dyn Desk) {
-        let id = match self.item() {
-            Some(
-                Item::Draft { id, .. }
-                | Item::Waiting { id, .. }
-                | Item::Refused { id, .. }
-                | Item::Receipt { id, .. },
-            ) => id.clone(),
-            Some(Item::Survey { .. } | Item::Broken { .. } | Item::Unreadable { .. }) | None => {
-                return;
+    fn typed(&mut self, desk: &mut dyn Desk, field: Field, typed: Option<String>) {
+        match (field, typed) {
+            (Field::Address, typed) => {
+                let id = self.item().and_then(Item::id).cloned();
+                self.address = id.zip(typed);
+                self.send_this(desk, None);
             }
-        };
-        self.wish(desk, Wish::Export(id));
+            (Field::Code, code) => self.send_this(desk, code),
+            (Field::Path, Some(path)) => self.import(desk, path),
+            (Field::Path, None) => {}
+        }
+    }
+
+    /// Takes in a file, and marks what has come of it.
+    fn import(&mut self, desk: &mut dyn Desk, path: String) {
+        let before: Vec<String> = self.items.iter().filter_map(Item::id).cloned().collect();
+        self.wish(desk, Wish::Import(path));
+        let is_new = |item: &Item| item.id().is_some_and(|id| !before.contains(id));
+        self.at = self.items.iter().position(is_new).unwrap_or(self.at);
+    }
+
+    fn export(&mut self, desk: &mut dyn Desk) {
+        if let Some(id) = self.item().and_then(Item::id) {
+            let wish = Wish::Export(id.clone());
+            self.wish(desk, wish);
+        }
+    }
+
+    /// Sends the marked response, to the address that was typed for it.
+    fn send_this(&mut self, desk: &mut dyn Desk, code: Option<String>) {
+        let to = self.address_typed();
+        if let Some(id) = self.item().and_then(Item::id) {
+            let sending = Sending {
+                only: Some(id.clone()),
+                to,
+                code,
+                ..Sending::default()
+            };
+            self.wish(desk, Wish::Send(sending));
+        }
     }
 
     fn send(&mut self, desk: &mut dyn Desk, sending: Sending) {
@@ -312,15 +300,18 @@ impl Board {
     }
 
     fn write(&mut self, input: &Input) {
-        let Some(Over::Address(text, caret) | Over::Code(text, caret)) = &mut self.over else {
+        let Some(Over::Field(_, text, caret)) = &mut self.over else {
             return;
         };
         let shape = Shape {
             lines: false,
             width: u16::MAX,
         };
-        if let Edit::Changed(written) = caret.press(text, input, shape) {
-            *text = written;
+        let before = *caret;
+        match caret.press(text, input, shape) {
+            Edit::Changed(written) if written.len() <= FIELD_BYTES_MAX => *text = written,
+            Edit::Changed(_) => *caret = before,
+            Edit::Moved | Edit::Unused => {}
         }
     }
 
@@ -365,17 +356,5 @@ impl Board {
         let part = self.items.get(before).map(Item::part);
         let same = self.items[..before].iter().rev();
         before - same.take_while(|item| Some(item.part()) == part).count()
-    }
-}
-
-/// What an item is known by.
-fn name(item: &Item) -> &str {
-    match item {
-        Item::Survey { source, .. } => source,
-        Item::Broken { name, .. } | Item::Unreadable { name, .. } => name.as_str(),
-        Item::Draft { id, .. }
-        | Item::Waiting { id, .. }
-        | Item::Refused { id, .. }
-        | Item::Receipt { id, .. } => id,
     }
 }

@@ -1,6 +1,6 @@
 //! What each key does on the home screen; its help and footer are made from this table.
 
-use super::board::{Act, Scene};
+use super::act::{Act, Scene};
 use crate::tui::key::{Command, Key};
 use crate::tui::keymap::{self, bind};
 
@@ -36,14 +36,14 @@ static KEYMAP: &[Binding] = &[
     .brief("home-key-take-up-brief"),
     bind(
         &[S::Waiting],
-        &[(K::Enter, A::Send)],
+        &[(K::Enter, A::SendThis)],
         ("key-enter", "home-key-send"),
     )
     .brief("home-key-send-brief"),
     bind(
         &[S::Refused],
-        &[(K::Enter, A::SendRefused)],
-        ("key-enter", "home-key-send-refused"),
+        &[(K::Enter, A::SendThis)],
+        ("key-enter", "home-key-send-again"),
     )
     .brief("home-key-send-refused-brief"),
     bind(
@@ -65,13 +65,19 @@ static KEYMAP: &[Binding] = &[
     )
     .brief("home-key-send-brief"),
     bind(
+        &[S::Path],
+        &[(K::Enter, A::Yes)],
+        ("key-enter", "home-key-import"),
+    )
+    .brief("home-key-import-brief"),
+    bind(
         &[S::Discarding],
         &[(K::Esc, A::Close), (K::Enter, A::Close)],
         ("key-esc", "home-key-keep"),
     )
     .brief("home-key-keep-brief"),
     bind(
-        &[S::Viewing, S::Help, S::Address, S::Code],
+        &[S::Viewing, S::Help, S::Address, S::Code, S::Path],
         &[(K::Esc, A::Close)],
         ("key-esc", "key-close"),
     )
@@ -98,6 +104,16 @@ static KEYMAP: &[Binding] = &[
         ("home-key-e", "home-key-export"),
     )
     .brief("home-key-export-brief"),
+    bind(
+        &[S::Draft, S::Waiting, S::Refused, S::Receipt],
+        &[(K::Char('v'), A::View)],
+        ("home-key-v", "home-key-details"),
+    ),
+    bind(
+        LIST,
+        &[(K::Char('i'), A::AskPath)],
+        ("home-key-i", "home-key-import"),
+    ),
     bind(
         LIST,
         &[(K::Char('s'), A::Send)],
@@ -144,7 +160,7 @@ static KEYMAP: &[Binding] = &[
         ("key-pages", "key-page"),
     ),
     bind(
-        &[S::Address, S::Code],
+        &[S::Address, S::Code, S::Path],
         &[
             (K::Left, A::Edit(Command::Left)),
             (K::Right, A::Edit(Command::Right)),
@@ -154,7 +170,7 @@ static KEYMAP: &[Binding] = &[
         ("key-left-right", "key-move-text"),
     ),
     bind(
-        &[S::Address, S::Code],
+        &[S::Address, S::Code, S::Path],
         &[
             (K::Backspace, A::Edit(Command::EraseBefore)),
             (K::Delete, A::Edit(Command::EraseAfter)),
@@ -186,6 +202,7 @@ static KEYMAP: &[Binding] = &[
             S::Help,
             S::Address,
             S::Code,
+            S::Path,
             S::TooSmall,
         ],
         &[(K::Ctrl('q'), A::Leave)],

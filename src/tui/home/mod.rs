@@ -1,5 +1,6 @@
 //! The home screen: surveys, drafts, what waits to be sent, and receipts.
 
+mod act;
 mod board;
 mod keymap;
 mod model;
@@ -15,7 +16,8 @@ use super::{AWAITING, CALM};
 use crate::locale::Locale;
 use crate::plain::Plain;
 
-pub(super) use board::{Act, Board, Over};
+pub(super) use act::Act;
+pub(super) use board::{Board, Field, Over};
 pub(super) use model::Part;
 pub use model::{Desk, Item, Sending, Told, Way, Wish};
 

@@ -24,18 +24,22 @@ pub enum Item {
         title: Plain,
         /// How far it has come, and when it was last written in.
         about: Message,
+        /// What else is known of it, line by line.
+        details: Vec<Message>,
     },
     /// A response that waits to be sent, and why it still does.
     Waiting {
         id: String,
         title: Plain,
         why: Message,
+        details: Vec<Message>,
     },
     /// A response that was refused, and why.
     Refused {
         id: String,
         title: Plain,
         why: Message,
+        details: Vec<Message>,
     },
     Receipt {
         id: String,
@@ -59,6 +63,29 @@ pub(in crate::tui) enum Part {
 }
 
 impl Item {
+    /// The response that it is about.
+    pub(in crate::tui) fn id(&self) -> Option<&String> {
+        match self {
+            Self::Draft { id, .. }
+            | Self::Waiting { id, .. }
+            | Self::Refused { id, .. }
+            | Self::Receipt { id, .. } => Some(id),
+            Self::Survey { .. } | Self::Broken { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+
+    /// What it is known by.
+    pub(in crate::tui) fn name(&self) -> &str {
+        match self {
+            Self::Survey { source, .. } => source,
+            Self::Broken { name, .. } | Self::Unreadable { name, .. } => name.as_str(),
+            Self::Draft { id, .. }
+            | Self::Waiting { id, .. }
+            | Self::Refused { id, .. }
+            | Self::Receipt { id, .. } => id,
+        }
+    }
+
     pub(in crate::tui) fn part(&self) -> Part {
         match self {
             Self::Survey { .. } | Self::Broken { .. } => Part::Surveys,
@@ -76,6 +103,8 @@ pub enum Wish {
     Discard(String),
     /// Write a draft, a response or a receipt to a file, to be carried elsewhere.
     Export(String),
+    /// Take in a draft or a response from a file, by its path as it was typed.
+    Import(String),
     /// Send what waits.
     Send(Sending),
 }
@@ -83,6 +112,8 @@ pub enum Wish {
 /// How to send what waits.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sending {
+    /// Only this one, also where it was refused.
+    pub only: Option<String>,
     /// Whether what was refused is tried once more.
     pub refused: bool,
     /// The address to send to, instead of where the survey says.

@@ -10,7 +10,7 @@ use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::tui::backend::Frame;
 use crate::tui::editor::Caret;
-use crate::tui::home::{Act, Board, Item, Over, Part, Told};
+use crate::tui::home::{Act, Board, Field, Item, Over, Part, Told};
 use crate::tui::measure::{width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
@@ -53,9 +53,15 @@ impl HomeSight<'_> {
         match &self.board.over {
             None => self.list(),
             Some(Over::Discarding) => self.discarding(),
-            Some(Over::Viewing) => self.receipt(),
-            Some(Over::Address(text, caret)) => self.asking("home-address", (text, *caret)),
-            Some(Over::Code(text, caret)) => self.asking("home-code", (text, *caret)),
+            Some(Over::Viewing) => self.details(),
+            Some(Over::Field(field, text, caret)) => {
+                let question = match field {
+                    Field::Address => "home-address",
+                    Field::Code => "home-code",
+                    Field::Path => "home-path",
+                };
+                self.asking(question, (text, *caret))
+            }
             Some(Over::Help) => self.help(),
         }
     }
@@ -163,26 +169,41 @@ impl HomeSight<'_> {
         body
     }
 
-    fn receipt(&self) -> Body {
+    /// What is known of a draft, a response or a receipt.
+    fn details(&self) -> Body {
         let mut body = Body::within(self.look, self.columns());
-        let Some(Item::Receipt {
-            title,
-            code,
-            received,
-            details,
-            ..
-        }) = self.board.item()
-        else {
+        let Some(item) = self.board.item() else {
             return body;
         };
-        body.say(title, Role::Title);
-        body.blank();
-        let code = Message::new("form-receipt").with("code", code.clone());
-        body.tell(self.locale(), &code, Role::Picked);
-        let received = Message::new("form-received").with("received", received.clone());
-        body.tell(self.locale(), &received, Role::Body);
-        body.blank();
-        body.say(&self.locale().word("form-receipt-use"), Role::Body);
+        let details = match item {
+            Item::Receipt {
+                title,
+                code,
+                received,
+                details,
+                ..
+            } => {
+                body.say(title, Role::Title);
+                body.blank();
+                let code = Message::new("form-receipt").with("code", code.clone());
+                body.tell(self.locale(), &code, Role::Picked);
+                let received = Message::new("form-received").with("received", received.clone());
+                body.tell(self.locale(), &received, Role::Body);
+                body.blank();
+                body.say(&self.locale().word("form-receipt-use"), Role::Body);
+                details
+            }
+            Item::Draft { details, .. }
+            | Item::Waiting { details, .. }
+            | Item::Refused { details, .. } => {
+                let (about, role) = self.about(item);
+                body.say(&self.title(item), Role::Title);
+                body.blank();
+                body.say(&about, role);
+                details
+            }
+            Item::Survey { .. } | Item::Broken { .. } | Item::Unreadable { .. } => return body,
+        };
         body.blank();
         for detail in details {
             body.tell(self.locale(), detail, Role::Quiet);
