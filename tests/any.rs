@@ -134,6 +134,7 @@ fn any_event(survey: &Arc<Survey>) -> BoxedStrategy<Event> {
         1 => Just(Event::Consented(true)),
         1 => at(|place| Event::Cleared { place }),
         2 => Just(Event::Undone),
+        2 => Just(Event::Redone),
         1 => at(|place| Event::Added { place }),
         2 => at(|place| Event::Removed { place }),
         1 => at(|place| Event::Explained { place, reason: "It is so.".to_owned() }),
@@ -207,8 +208,9 @@ proptest! {
     }
 }
 
-/// Takes everything back; returns what is left.
-fn undone(survey: &Arc<Survey>, events: Vec<Event>) -> State {
+/// Takes everything back and does it all again; returns the entries before, between and
+/// after.
+fn turned(survey: &Arc<Survey>, events: Vec<Event>) -> [BTreeMap<Place, Entry>; 3] {
     let mut session = begin(survey);
     for event in events {
         // What was prefilled stays, and a changed survey is a new beginning.
@@ -217,21 +219,33 @@ fn undone(survey: &Arc<Survey>, events: Vec<Event>) -> State {
             event => drop(session.update(event)),
         }
     }
+    while session.redoes().is_some() {
+        drop(session.update(Event::Redone));
+    }
+    let before = session.state().entries.clone();
+    let mut count = 0;
     while session.undoes().is_some() {
         drop(session.update(Event::Undone));
+        count += 1;
     }
-    session.state().clone()
+    let between = session.state().entries.clone();
+    for _ in 0..count {
+        drop(session.update(Event::Redone));
+    }
+    assert_eq!(session.redoes(), None);
+    [before, between, session.state().entries.clone()]
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn all_that_was_answered_can_be_taken_back(
+    fn all_that_was_answered_can_be_taken_back_and_done_again(
         events in proptest::collection::vec(any_event(&survey(WINDING)), 1..120)
     ) {
-        let left = undone(&survey(WINDING), events);
-        prop_assert_eq!(left.entries, State::default().entries);
+        let [before, between, after] = turned(&survey(WINDING), events);
+        prop_assert_eq!(between, State::default().entries);
+        prop_assert_eq!(after, before);
     }
 }
 

@@ -19,6 +19,7 @@ impl Talk<'_> {
         }
         match command {
             Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
             Command::Go(wanted) => self.go(&wanted),
             _ => self.overview(),
         }
@@ -31,6 +32,15 @@ impl Talk<'_> {
         self.drive(Event::Undone);
         let undone = self.session.undone(&place, self.locale());
         self.say(&undone)
+    }
+
+    fn redo(&mut self) -> io::Result<()> {
+        let Some(place) = self.session.redoes().cloned() else {
+            return self.say_id("redone-nothing");
+        };
+        self.drive(Event::Redone);
+        let redone = self.session.redone(&place, self.locale());
+        self.say(&redone)
     }
 
     /// Goes to the question that is meant, or reads out those that may be.

@@ -373,7 +373,9 @@ impl Talk<'_> {
                 }
             }
             Command::Add | Command::Remove | Command::Because(_) => return self.repeat(command),
-            Command::Undo | Command::Go(_) | Command::Overview => return self.find(command),
+            Command::Undo | Command::Redo | Command::Go(_) | Command::Overview => {
+                return self.find(command);
+            }
             Command::Form => self.drive(Event::Switched),
             Command::Language(tag) => match self.session.survey().speaks(&tag).cloned() {
                 Some(language) => self.drive(Event::LanguageChosen(language)),

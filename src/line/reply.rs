@@ -22,6 +22,8 @@ pub(super) enum Command {
     Language(String),
     /// Take back the last change of an answer.
     Undo,
+    /// Do again what was taken back.
+    Redo,
     /// Go to a question by its number, name or words.
     Go(String),
     /// All pages, and how far each has come.
@@ -57,6 +59,7 @@ impl Reply {
             "send" => Command::Send,
             "clear" | "c" => Command::Clear,
             "undo" | "u" => Command::Undo,
+            "redo" => Command::Redo,
             "go" | "g" => Command::Go(rest.trim().to_owned()),
             "overview" | "o" => Command::Overview,
             "form" | "f" => Command::Form,

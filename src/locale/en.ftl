@@ -133,7 +133,7 @@ line-unanswered = (not answered)
 line-send = Type :send to send your answers, or the number of an answer to change it.
 line-unknown-command = { $command } is not a command. :help lists those there are.
 line-languages = The survey speaks: { $languages }. Type :language and one of them.
-line-help = :back goes back. :why tells why a question is asked. :undo takes back the last change. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
+line-help = :back goes back. :why tells why a question is asked. :undo takes back the last change, and :redo does it again. :go and a number or a word goes to a question. :overview tells how far each page has come. :review shows all answers. :clear empties the answer. :save keeps everything and leaves; you can go on later. :send sends, from the review. :language changes the language. :form goes on in full screen. An answer that begins with a colon is typed with two.
 line-unit = Given in: { $unit }
 line-go = :go and a number goes there.
 line-go-several = { $count } questions match. :go and one of these numbers:
@@ -344,6 +344,9 @@ overview-standing = { $answered } of { $all } answered{ $skipped ->
 undone = Undone. “{ $question }” has its answer from before: { $answer }
 undone-blank = Undone. “{ $question }” is not answered.
 undone-nothing = There is nothing to undo.
+redone = Redone. “{ $question }” has the answer: { $answer }
+redone-blank = Redone. “{ $question }” is not answered.
+redone-nothing = There is nothing to redo.
 form-pasted = { $count ->
     [one] Pasted one character.
    *[other] Pasted { $count } characters.
@@ -379,10 +382,12 @@ form-prefilled = Filled in beforehand. Change it if it is not right.
 form-fixed = Filled in beforehand, and cannot be changed.
 
 key-ctrl-z = Ctrl-Z
+key-ctrl-y = Ctrl-Y
 key-ctrl-g = Ctrl-G
 key-ctrl-o = Ctrl-O
 key-ctrl-t = Ctrl-T
 key-undo = Undo the last change, on whatever question
+key-redo = Do again what you took back
 key-jump = Go to a question by number or words
 key-overview = See all pages, and what is left
 key-lines = Go on line by line, as plain text

@@ -130,7 +130,7 @@ line-unanswered = (ikke besvart)
 line-send = Skriv :send for å sende svarene, eller nummeret på et svar du vil endre.
 line-unknown-command = { $command } er ikke en kommando. :help viser dem som finnes.
 line-languages = Undersøkelsen finnes på: { $languages }. Skriv :language og ett av dem.
-line-help = :back går tilbake. :why forteller hvorfor du får et spørsmål. :undo angrer den siste endringen. :go og et nummer eller et ord går til et spørsmål. :overview forteller hvor langt hver side er kommet. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. :form fortsetter i fullskjerm. Et svar som begynner med kolon, skrives med to.
+line-help = :back går tilbake. :why forteller hvorfor du får et spørsmål. :undo angrer den siste endringen, og :redo gjentar den. :go og et nummer eller et ord går til et spørsmål. :overview forteller hvor langt hver side er kommet. :review viser alle svarene. :clear tømmer svaret. :save lagrer og avslutter; du kan fortsette senere. :send sender, fra oversikten. :language bytter språk. :form fortsetter i fullskjerm. Et svar som begynner med kolon, skrives med to.
 line-unit = Oppgis i: { $unit }
 line-go = :go og et nummer går dit.
 line-go-several = { $count } spørsmål passer. Skriv :go og et av disse numrene:
@@ -341,6 +341,9 @@ overview-standing = { $answered } av { $all } besvart{ $skipped ->
 undone = Angret. «{ $question }» har svaret fra før: { $answer }
 undone-blank = Angret. «{ $question }» er ikke besvart.
 undone-nothing = Det er ingenting å angre.
+redone = Gjentatt. «{ $question }» har svaret: { $answer }
+redone-blank = Gjentatt. «{ $question }» er ikke besvart.
+redone-nothing = Det er ingenting å gjenta.
 form-pasted = { $count ->
     [one] Limte inn ett tegn.
    *[other] Limte inn { $count } tegn.
@@ -376,10 +379,12 @@ form-prefilled = Fylt ut på forhånd. Endre det hvis det ikke stemmer.
 form-fixed = Fylt ut på forhånd, og kan ikke endres.
 
 key-ctrl-z = Ctrl-Z
+key-ctrl-y = Ctrl-Y
 key-ctrl-g = Ctrl-G
 key-ctrl-o = Ctrl-O
 key-ctrl-t = Ctrl-T
 key-undo = Angre den siste endringen, uansett spørsmål
+key-redo = Gjenta det du angret
 key-jump = Gå til et spørsmål etter nummer eller ord
 key-overview = Se alle sidene og hva som gjenstår
 key-lines = Fortsett linje for linje, som ren tekst

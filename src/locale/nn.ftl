@@ -130,7 +130,7 @@ line-unanswered = (ikkje svart på)
 line-send = Skriv :send for å sende svara, eller nummeret på eit svar du vil endre.
 line-unknown-command = { $command } er ikkje ein kommando. :help viser dei som finst.
 line-languages = Undersøkinga finst på: { $languages }. Skriv :language og eitt av dei.
-line-help = :back går tilbake. :why fortel kvifor du får eit spørsmål. :undo angrar den siste endringa. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
+line-help = :back går tilbake. :why fortel kvifor du får eit spørsmål. :undo angrar den siste endringa, og :redo gjentek henne. :go og eit nummer eller eit ord går til eit spørsmål. :overview fortel kor langt kvar side er komen. :review viser alle svara. :clear tømmer svaret. :save lagrar og avsluttar; du kan halde fram seinare. :send sender, frå oversikta. :language byter språk. :form held fram i fullskjerm. Eit svar som byrjar med kolon, skriv du med to.
 line-unit = Blir oppgitt i: { $unit }
 line-go = :go og eit nummer går dit.
 line-go-several = { $count } spørsmål passar. Skriv :go og eitt av desse nummera:
@@ -341,6 +341,9 @@ overview-standing = { $answered } av { $all } svart på{ $skipped ->
 undone = Angra. «{ $question }» har svaret frå før: { $answer }
 undone-blank = Angra. «{ $question }» er ikkje svart på.
 undone-nothing = Det er ingenting å angre.
+redone = Gjenteke. «{ $question }» har svaret: { $answer }
+redone-blank = Gjenteke. «{ $question }» er ikkje svart på.
+redone-nothing = Det er ingenting å gjenta.
 form-pasted = { $count ->
     [one] Limte inn eitt teikn.
    *[other] Limte inn { $count } teikn.
@@ -376,10 +379,12 @@ form-prefilled = Fylt ut på førehand. Endre det om det ikkje stemmer.
 form-fixed = Fylt ut på førehand, og kan ikkje endrast.
 
 key-ctrl-z = Ctrl-Z
+key-ctrl-y = Ctrl-Y
 key-ctrl-g = Ctrl-G
 key-ctrl-o = Ctrl-O
 key-ctrl-t = Ctrl-T
 key-undo = Angre den siste endringa, same kva spørsmål
+key-redo = Gjenta det du angra
 key-jump = Gå til eit spørsmål etter nummer eller ord
 key-overview = Sjå alle sidene og kva som står att
 key-lines = Hald fram linje for linje, som rein tekst

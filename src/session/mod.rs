@@ -56,6 +56,8 @@ pub struct Session {
     renamed: Vec<Fact>,
     /// What can be taken back, the last one last.
     deeds: Vec<undo::Deed>,
+    /// What was taken back and can be done again, the last one last.
+    taken_back: Vec<undo::Deed>,
     /// The question off the path that a tester looks at, while the respondent stands where
     /// the state says. `None` in every interview that is held in earnest.
     aside: Option<Position>,
@@ -94,6 +96,7 @@ impl Session {
             changes: None,
             renamed,
             deeds: Vec::new(),
+            taken_back: Vec::new(),
             aside: None,
         };
         session.changes = session.find_changes();

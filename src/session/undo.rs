@@ -1,4 +1,5 @@
-//! Taking back what was answered, deed by deed, in whatever order questions were gone to.
+//! Taking back what was answered, deed by deed, in whatever order questions were gone to,
+//! and doing again what was taken back.
 //!
 //! What there is to take back is remembered for one sitting and never written down: an
 //! answer that was withdrawn is to vanish from the disk. What the journal keeps of an undo
@@ -34,6 +35,10 @@ struct Before {
 impl Session {
     /// Remembers what a fact is about to change, so that it can be taken back.
     pub(super) fn remember(&mut self, fact: &Fact) {
+        if !fact.changed_entries().is_empty() {
+            // From here on it goes another way.
+            self.taken_back.clear();
+        }
         match fact {
             Fact::Entered { place, entry } => {
                 if !self.goes_on(place, Some(entry)) {
@@ -48,7 +53,10 @@ impl Session {
             Fact::Together(_) => self.begin_deed(fact),
             Fact::Went(_) => self.end_deed(),
             // What was answered before may mean something else now.
-            Fact::Adopted(_) => self.deeds.clear(),
+            Fact::Adopted(_) => {
+                self.deeds.clear();
+                self.taken_back.clear();
+            }
             Fact::Prefilled { .. }
             | Fact::Consented(_)
             | Fact::Tried { .. }
@@ -69,10 +77,9 @@ impl Session {
         let mut places = fact.changed_entries();
         places.sort();
         places.dedup();
-        let before = places.into_iter().map(|place| self.before(place));
         let deed = Deed {
             position: self.position().clone(),
-            before: before.collect(),
+            before: self.before(places),
             goes_on: !matches!(fact, Fact::Together(_)),
         };
         if self.deeds.len() == DEEDS_MAX {
@@ -81,16 +88,17 @@ impl Session {
         self.deeds.push(deed);
     }
 
-    fn before(&self, place: &Place) -> Before {
+    fn before<'a>(&self, places: impl IntoIterator<Item = &'a Place>) -> Vec<Before> {
         let state = &self.state;
-        Before {
+        let before = places.into_iter().map(|place| Before {
             entry: state.entries.get(place).cloned(),
             was_prefilled: state.prefilled.contains(place),
             was_tried: state.tried.contains(place),
             kept: state.kept.get(place).cloned(),
             reason: state.reasons.get(place).cloned(),
             place: place.clone(),
-        }
+        });
+        before.collect()
     }
 
     /// Whether an entry only goes on with the last deed: a letter more or less in the same
@@ -111,23 +119,46 @@ impl Session {
         }
     }
 
-    /// The place whose answer would be taken back: of a time of a page that was removed, the
-    /// question that says how often.
+    /// The place whose answer would be taken back.
     pub fn undoes(&self) -> Option<&Place> {
-        let before = &self.deeds.last()?.before;
-        let once = before
-            .iter()
-            .find(|before| before.place.iteration.is_none());
-        once.or(before.first()).map(|before| &before.place)
+        self.deeds.last()?.told()
+    }
+
+    /// The place whose answer would be given again.
+    pub fn redoes(&self) -> Option<&Place> {
+        self.taken_back.last()?.told()
     }
 
     /// Takes the last deed back, and goes where it was done.
     pub(super) fn take_back(&mut self) -> Vec<Effect> {
-        let told = self.undoes().cloned();
         let Some(deed) = self.deeds.pop() else {
             return Vec::new();
         };
-        let there = deed.position.place().cloned().or(told);
+        let (effects, again) = self.turn(deed);
+        self.taken_back.push(again);
+        // What is typed now is a deed of its own.
+        self.end_deed();
+        effects
+    }
+
+    /// Does again what was taken back last, and goes where it was done.
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        let Some(deed) = self.taken_back.pop() else {
+            return Vec::new();
+        };
+        let (effects, back) = self.turn(deed);
+        self.deeds.push(back);
+        effects
+    }
+
+    /// Brings back what stood there; returns with it what turns that again.
+    fn turn(&mut self, deed: Deed) -> (Vec<Effect>, Deed) {
+        let there = deed.position.place().or(deed.told()).cloned();
+        let turned = Deed {
+            position: deed.position.clone(),
+            before: self.before(deed.before.iter().map(|before| &before.place)),
+            goes_on: false,
+        };
         // What has been fixed since is not the respondent's any more.
         let before = deed.before.into_iter();
         let before = before.filter(|before| !self.is_fixed(&before.place));
@@ -139,7 +170,7 @@ impl Session {
         {
             effects.extend(self.go(self.position_at(place)));
         }
-        effects
+        (effects, turned)
     }
 
     /// Where to stand to look at a place: come from the review, one returns there.
@@ -148,6 +179,16 @@ impl Session {
             Position::Review | Position::Revisit(_) => Position::Revisit(place),
             Position::Opening | Position::At(_) => Position::At(place),
         }
+    }
+}
+
+impl Deed {
+    /// The place that it is about: of a time of a page that was removed, the question that
+    /// says how often.
+    fn told(&self) -> Option<&Place> {
+        let mut before = self.before.iter();
+        let once = before.find(|before| before.place.iteration.is_none());
+        once.or(self.before.first()).map(|before| &before.place)
     }
 }
 

@@ -33,6 +33,7 @@ impl Session {
             }
             Event::Explained { place, reason } => self.explained(place, reason),
             Event::Undone => self.take_back(),
+            Event::Redone => self.redo(),
             Event::Added { place } => self.add(&place),
             Event::Removed { place } => self.remove(&place),
             Event::Next => self.next(),
@@ -168,6 +169,7 @@ impl Event {
             | Self::Cleared { .. }
             | Self::Explained { .. }
             | Self::Undone
+            | Self::Redone
             | Self::Added { .. }
             | Self::Removed { .. }
             | Self::Next

@@ -55,14 +55,23 @@ impl Session {
 
     /// What was just taken back at a place, and what stands there now.
     pub fn undone(&self, place: &Place, locale: &Locale) -> Message {
+        self.turned(place, locale, ["undone", "undone-blank"])
+    }
+
+    /// What was just done again at a place, and what stands there now.
+    pub fn redone(&self, place: &Place, locale: &Locale) -> Message {
+        self.turned(place, locale, ["redone", "redone-blank"])
+    }
+
+    fn turned(&self, place: &Place, locale: &Locale, [said, blank]: [&'static str; 2]) -> Message {
         let asked = self.asked_at(place);
         let answer = self.answer_lines(place, locale);
         if answer.is_empty() {
-            return Message::new("undone-blank").with("question", asked);
+            return Message::new(blank).with("question", asked);
         }
         let answer = answer.iter().map(Plain::as_str).collect::<Vec<_>>();
         let answer = Plain::line(&answer.join("; "));
-        Message::new("undone")
+        Message::new(said)
             .with("question", asked)
             .with("answer", answer)
     }

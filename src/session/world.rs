@@ -33,6 +33,8 @@ pub enum Event {
     },
     /// Take back the last change of an answer.
     Undone,
+    /// Do again what was taken back last.
+    Redone,
     /// Ask the page of this place once more, where it is asked a number of times.
     Added {
         place: Place,

@@ -139,6 +139,8 @@ pub(super) enum Command {
     Send,
     /// Take back the last change of an answer.
     Undo,
+    /// Do again what was taken back.
+    Redo,
     /// Go to a question by what it is called.
     Jump,
     /// See all pages.

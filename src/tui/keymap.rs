@@ -310,6 +310,11 @@ static KEYMAP: &[Binding] = &[
     ),
     bind(
         SITTING,
+        &[(K::Ctrl('y'), C::Redo)],
+        ("key-ctrl-y", "key-redo"),
+    ),
+    bind(
+        SITTING,
         &[(K::Ctrl('g'), C::Jump)],
         ("key-ctrl-g", "key-jump"),
     ),

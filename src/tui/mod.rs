@@ -13,6 +13,7 @@ mod key;
 mod keymap;
 mod measure;
 mod model;
+mod notice;
 mod overlay;
 mod reasons;
 mod scenes;

@@ -1,12 +1,12 @@
 //! Who gets a key: an overlay, else the focused editor, else movement between questions.
 //! The screen owns focus and scrolling; what it wants done it returns as events.
 
-use super::editor::{Asked, Caret, Editor, Press, Space, let_in};
+use super::editor::{Asked, Caret, Editor, Press, Space};
 use super::jump::Jump;
 use super::key::{Command, Input, Scene};
+use super::notice::{Notice, pasted};
 use super::overlay::{Over, Overlay, Seen};
-use crate::plain::Plain;
-use crate::session::{Event, Phase, Place, Position, Session, Step};
+use crate::session::{Event, Phase, Position, Session, Step};
 
 #[derive(Debug)]
 pub(super) struct Screen {
@@ -34,21 +34,6 @@ pub(super) enum Focus {
     Question(Box<Editor>),
     /// On one of the answers, or after them on the line that sends.
     Review(usize),
-}
-
-/// What a key did that is not to be seen where it was pressed.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Notice {
-    /// Nothing: the answer is not the respondent's to change.
-    Fixed,
-    /// This time of a page was taken away.
-    Removed(Plain),
-    /// The answer at this place is what it was before.
-    Undone(Place),
-    /// There is nothing to take back.
-    NothingDone,
-    /// So many characters came in at once.
-    Pasted(usize),
 }
 
 /// How much of the body fits: rows there are, and rows that can be shown.
@@ -190,6 +175,7 @@ impl Screen {
         (scene, input): (Scene, &Input),
     ) -> Vec<Event> {
         self.notice = None;
+        let pasted = pasted(input);
         if let Some(overlay) = &mut self.overlay {
             let seen = Seen {
                 scroll: self.scroll,
@@ -198,7 +184,10 @@ impl Screen {
             };
             match overlay.press(session, seen, input) {
                 Over::Unused => {}
-                Over::Stays(events) => return events,
+                Over::Stays(events) => {
+                    self.notice = pasted;
+                    return events;
+                }
                 Over::Closes(events) => {
                     self.close();
                     return self.noticed(session, events);
@@ -219,15 +208,16 @@ impl Screen {
             };
             match editor.press(&asked, input) {
                 Press::Unused => {}
-                Press::Moved => return Vec::new(),
+                Press::Moved => {
+                    self.notice = pasted;
+                    return Vec::new();
+                }
                 Press::Changed(_) | Press::Taken(_) if session.is_fixed(asked.place) => {
                     self.notice = Some(Notice::Fixed);
                     return Vec::new();
                 }
                 Press::Changed(entry) => {
-                    if let Input::Paste(text) = input {
-                        self.notice = Some(Notice::Pasted(let_in(text).chars().count()));
-                    }
+                    self.notice = pasted;
                     return vec![changed(entry)];
                 }
                 Press::Taken(entry) => return vec![changed(entry), Event::Next],
@@ -247,6 +237,7 @@ impl Screen {
             Command::Why => self.why(session),
             Command::Explain => self.explain(session),
             Command::Undo => return self.undo(session),
+            Command::Redo => return self.redo(session),
             Command::Jump if !session.awaits_consent() => self.open(Overlay::Jump(Jump::default())),
             Command::Overview if !session.awaits_consent() => {
                 let pages = session.overview();
@@ -299,30 +290,6 @@ impl Screen {
             }
             _ => Vec::new(),
         }
-    }
-
-    /// Takes the last change of an answer back, and tells which it was.
-    fn undo(&mut self, session: &Session) -> Vec<Event> {
-        let Some(place) = session.undoes() else {
-            self.notice = Some(Notice::NothingDone);
-            return Vec::new();
-        };
-        self.notice = Some(Notice::Undone(place.clone()));
-        self.seen = None; // The cursor stands where the answer stands now.
-        vec![Event::Undone]
-    }
-
-    /// Tells of what is about to happen, where that would not be seen.
-    fn noticed(&mut self, session: &Session, events: Vec<Event>) -> Vec<Event> {
-        for event in &events {
-            if let Event::Removed { place } = event {
-                let title = session.page_title(place);
-                self.notice = Some(Notice::Removed(title));
-                // The next time has the same place, and another answer.
-                self.seen = None;
-            }
-        }
-        events
     }
 
     pub(super) fn open(&mut self, overlay: Overlay) {

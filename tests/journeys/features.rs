@@ -240,6 +240,22 @@ pub(crate) const FEATURES: &[Journey] = &[
         ..JOURNEY
     },
     Journey {
+        name: "what was taken back is done again",
+        questions: TWO,
+        replies: "one\n2\n:undo\n:undo\n:redo\n:redo\n:redo\n\n",
+        keys: "one<enter>2<^z><^z><^y><^y><^y><enter>",
+        answers: "a = one; b = 2",
+        ..JOURNEY
+    },
+    Journey {
+        name: "what is answered anew cannot be done again",
+        questions: TWO,
+        replies: "one\n:undo\ntwo\n:redo\n4\n",
+        keys: "one<enter><^z>two<enter><^y>4<enter>",
+        answers: "a = two; b = 4",
+        ..JOURNEY
+    },
+    Journey {
         name: "there may be nothing to take back",
         questions: TWO,
         replies: ":undo\none\n\n",

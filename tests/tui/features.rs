@@ -205,12 +205,57 @@ fn what_was_taken_back_or_pasted_is_told() {
         stage.press("Enter 2 Enter");
         stage.key(Key::Paste("Alfa\r\nBeta".to_owned()));
         let mut screens = vec![stage.seen()];
-        for script in ["Enter 5 Enter Gamma", "^z", "^z", "^z", "^z", "^z", "x"] {
+        for script in [
+            "Enter 5 Enter Gamma",
+            "^z",
+            "^z",
+            "^z",
+            "^y",
+            "^y",
+            "^y",
+            "^y",
+            "^z",
+            "^z",
+            "^z",
+            "^z",
+            "x",
+        ] {
             stage.press(script);
             screens.push(format!("{script}\n{}", stage.seen()));
         }
         insta::assert_snapshot!(format!("undone-{}", size.0), screens.join("\n\n"));
     }
+}
+
+#[test]
+fn what_is_pasted_is_told_wherever_text_is_typed() {
+    let pasted = || Key::Paste("10\r\n\x1b[31m2".to_owned());
+    let told = |stage: &Stage| stage.seen().contains("Pasted 8 characters.");
+    let mut stage = Stage::new(begin(&with_questions(TIMES)), (40, 12), PLAIN);
+    stage.press("Enter ^g");
+    stage.key(pasted());
+    assert!(told(&stage), "{}", stage.seen());
+    // The end of a line in it does not go there, and the next key has read it.
+    stage.press("x");
+    assert!(!told(&stage), "{}", stage.seen());
+    stage.press("Esc 1 Enter Enter 12 Enter ^r");
+    stage.key(pasted());
+    assert!(told(&stage), "{}", stage.seen());
+    assert_eq!(
+        stage.session.position().place().unwrap().to_string(),
+        "cost[1]"
+    );
+    let mut stage = Stage::tour((80, 24));
+    stage.press("1 Enter Enter 1 Enter");
+    stage.key(pasted());
+    assert!(
+        stage.seen().contains("Limte inn 8 tegn."),
+        "{}",
+        stage.seen()
+    );
+    let before = stage.entries();
+    stage.press("x");
+    assert_eq!(stage.entries(), before);
 }
 
 #[test]

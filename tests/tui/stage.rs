@@ -216,6 +216,7 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
             "^r" => Key::Ctrl('r'),
             "^t" => Key::Ctrl('t'),
             "^z" => Key::Ctrl('z'),
+            "^y" => Key::Ctrl('y'),
             "^x" => Key::Ctrl('x'),
             "_" => Key::Char(' '),
             typed => return typed.chars().map(Key::Char).collect::<Vec<_>>(),

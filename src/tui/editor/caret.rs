@@ -78,6 +78,7 @@ impl Caret {
             | Command::Back
             | Command::Send
             | Command::Undo
+            | Command::Redo
             | Command::Jump
             | Command::Overview
             | Command::Lines

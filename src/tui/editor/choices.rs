@@ -110,6 +110,7 @@ impl ChoicesEditor {
             | Command::Back
             | Command::Send
             | Command::Undo
+            | Command::Redo
             | Command::Jump
             | Command::Overview
             | Command::Lines

@@ -83,6 +83,7 @@ impl GridEditor {
             | Command::Back
             | Command::Send
             | Command::Undo
+            | Command::Redo
             | Command::Jump
             | Command::Overview
             | Command::Lines

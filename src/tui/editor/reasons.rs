@@ -64,6 +64,7 @@ impl Reasons {
             | Command::Back
             | Command::Send
             | Command::Undo
+            | Command::Redo
             | Command::Jump
             | Command::Overview
             | Command::Lines

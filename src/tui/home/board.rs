@@ -3,7 +3,7 @@
 use super::act::{Act, Scene};
 use super::model::{Desk, Item, Sending, Told, Way, Wish};
 use crate::locale::{Locale, Message};
-use crate::tui::editor::{Caret, Edit, Shape};
+use crate::tui::editor::{Caret, Edit, Shape, let_in};
 use crate::tui::key::{Input, Key};
 use crate::tui::screen::Room;
 
@@ -118,6 +118,10 @@ impl Board {
     /// Takes a key; says where it leads, where it leads away.
     pub(in crate::tui) fn press(&mut self, desk: &mut dyn Desk, key: Key) -> Option<Way> {
         let scene = self.scene();
+        // What was told has been read once another key is pressed; news of sending stay.
+        if !matches!(self.told, Some(Told::Sending { .. })) {
+            self.told = None;
+        }
         let Some(act) = scene.read(&key) else {
             self.write(&match key {
                 Key::Char(letter) => Input::Letter(letter),
@@ -126,10 +130,6 @@ impl Board {
             });
             return None;
         };
-        // What was told has been read once another key is pressed; news of sending stay.
-        if !matches!(self.told, Some(Told::Sending { .. })) {
-            self.told = None;
-        }
         match act {
             Act::Leave => return Some(Way::Left),
             Act::Open | Act::OpenAnew => return self.open(act == Act::OpenAnew),
@@ -310,8 +310,15 @@ impl Board {
         let before = *caret;
         match caret.press(text, input, shape) {
             Edit::Changed(written) if written.len() <= FIELD_BYTES_MAX => *text = written,
-            Edit::Changed(_) => *caret = before,
-            Edit::Moved | Edit::Unused => {}
+            Edit::Changed(_) => {
+                *caret = before;
+                return;
+            }
+            Edit::Moved | Edit::Unused => return,
+        }
+        if let (Input::Paste(pasted), None) = (input, &self.told) {
+            let count = let_in(pasted).chars().count();
+            self.told = Some(Told::Done(Message::new("form-pasted").with("count", count)));
         }
     }
 

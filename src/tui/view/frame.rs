@@ -11,7 +11,8 @@ use crate::session::Phase;
 use crate::tui::backend::Frame;
 use crate::tui::key::{Command, Scene};
 use crate::tui::measure::{width, wrap};
-use crate::tui::screen::{Notice, Room};
+use crate::tui::notice::Notice;
+use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
 
 /// Smaller screens get one sentence instead.
@@ -51,10 +52,10 @@ pub(in crate::tui) fn lay_out(sight: &Sight<'_>, rows: u16) -> Laid {
     let mut body = body(sight);
     let airy = is_airy(rows);
     let banner = sentences(sight, ("! ", sight.session.saving_failed()));
-    let trouble = if sight.screen.overlay.is_some() {
-        Vec::new()
-    } else {
-        told(sight)
+    let trouble = match (&sight.screen.overlay, &sight.screen.notice) {
+        (Some(_), Some(Notice::Pasted(count))) => noted(sight, [&pasted(*count)]),
+        (Some(_), _) => Vec::new(),
+        (None, _) => told(sight),
     };
     let top = if airy { 3 } else { 1 } + lines(banner.len());
     let bottom = if airy { 2 } else { 1 };
@@ -104,10 +105,10 @@ fn told(sight: &Sight<'_>) -> Vec<(Plain, Role)> {
             notices.push(Message::new("form-removed").with("page", title.clone()));
         }
         Some(Notice::Undone(place)) => notices.push(session.undone(place, sight.locale)),
+        Some(Notice::Redone(place)) => notices.push(session.redone(place, sight.locale)),
         Some(Notice::NothingDone) => notices.push(Message::new("undone-nothing")),
-        Some(Notice::Pasted(count)) => {
-            notices.push(Message::new("form-pasted").with("count", *count));
-        }
+        Some(Notice::NothingUndone) => notices.push(Message::new("redone-nothing")),
+        Some(Notice::Pasted(count)) => notices.push(pasted(*count)),
         None => {}
     }
     let reason = place.and_then(|place| session.reason(place));
@@ -121,11 +122,20 @@ fn told(sight: &Sight<'_>) -> Vec<(Plain, Role)> {
         })
     }));
     let troubles = sentences(sight, ("! ", &troubles)).into_iter();
-    let notices = sentences(sight, ("- ", &notices)).into_iter();
     let troubles = troubles.map(|words| (words, Role::Trouble));
-    troubles
-        .chain(notices.map(|words| (words, Role::Quiet)))
-        .collect()
+    troubles.chain(noted(sight, &notices)).collect()
+}
+
+fn noted<'a>(
+    sight: &Sight<'_>,
+    notices: impl IntoIterator<Item = &'a Message>,
+) -> Vec<(Plain, Role)> {
+    let notices = sentences(sight, ("- ", notices)).into_iter();
+    notices.map(|words| (words, Role::Quiet)).collect()
+}
+
+fn pasted(count: usize) -> Message {
+    Message::new("form-pasted").with("count", count)
 }
 
 /// Sentences behind a mark, one after the other.

@@ -92,6 +92,9 @@ impl Sight<'_> {
         if binding.has(Command::Undo) {
             return self.session.undoes().is_some();
         }
+        if binding.has(Command::Redo) {
+            return self.session.redoes().is_some();
+        }
         if binding.has(Command::Explain) {
             return here(Session::may_explain);
         }
