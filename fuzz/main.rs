@@ -8,6 +8,7 @@
 mod bombs;
 mod change;
 mod hostile;
+#[cfg(feature = "author")]
 mod keys;
 #[path = "../tests/common/scale.rs"]
 mod scale;

@@ -20,6 +20,9 @@
 //! first) → `tui` draws. A response: TOML → survey → entries → path → frozen bytes in the
 //! journal → courier → receipt in the same journal.
 //!
+//! Two features are on by default: `author` is the floor of the same name with its commands,
+//! `collector` the endpoint. Without both the respondent's client is left.
+//!
 //! Words for the respondent are Fluent messages in every interface language. Words for
 //! authors (problems) and operators (errors) are English sentences beside the type that
 //! they belong to: what happened, and what to do.
@@ -30,6 +33,7 @@
     allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")
 )]
 
+#[cfg(feature = "author")]
 pub mod author;
 pub mod cli;
 #[cfg(feature = "collector")]

@@ -34,6 +34,7 @@ fn surroundings() -> Surroundings {
     Surroundings {
         program: env::args().next().unwrap_or_else(|| "svar".to_owned()),
         home: env::var_os("SVAR_HOME").filter(|home| !home.is_empty()),
+        zone: words("TZ"),
         language: locale,
         screen: std::io::stdin().is_terminal()
             && std::io::stdout().is_terminal()

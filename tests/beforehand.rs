@@ -144,6 +144,7 @@ fn answers_are_filled_in_beforehand_and_told_of() {
     insta::assert_snapshot!(told.split(']').next().unwrap());
 }
 
+#[cfg(feature = "author")]
 #[test]
 fn the_tour_takes_what_is_known_beforehand() {
     let here = Scratch::new();

@@ -1,6 +1,6 @@
 //! The built program as its users run it: what it prints, how it ends, what it leaves.
 
-#![cfg(feature = "collector")]
+#![cfg(all(feature = "author", feature = "collector"))]
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -52,6 +52,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("memchr", &["survey"]),
     ("winnow", &["expr"]),
     ("fluent_bundle", &["locale"]),
+    ("fluent_syntax", &["locale"]),
 ];
 
 const LINES_MAX: usize = 400;

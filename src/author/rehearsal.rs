@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use super::Preview;
 use super::comments::Comments;
 use super::scenario::Recording;
 use crate::plain::Plain;
-use crate::session::{Change, Effect, Event, Remark, Workshop, World};
+use crate::session::{Change, Effect, Event, Preview, Remark, Workshop, World};
 use crate::survey::{QuestionId, Survey};
 
 /// Nothing is saved or sent as a response; what a tester writes down is.

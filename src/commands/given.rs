@@ -15,7 +15,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
 use crate::runner::Live;
-use crate::session::{Event, Fault, News, Phase, Session, State, World as _, drive};
+use crate::session::{Event, Fault, News, Phase, Preview, Session, State, World as _, drive};
 use crate::storage::{Home, Stage};
 use crate::survey::{Given, Problem, read_answers};
 use crate::wire::Receipt;
@@ -68,7 +68,7 @@ pub(super) fn run(
     let (own, faults) = session.events_for(&answers);
     let mut events = sitting.before.clone();
     events.extend(own);
-    let mut rehearsal = crate::author::Preview::default();
+    let mut rehearsal = Preview::default();
     for event in events.iter().cloned() {
         drive(&mut session, &mut rehearsal, event);
     }

@@ -8,13 +8,16 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::runner::asked_to_stop;
-use crate::session::{Farewell, News, Session, Workshop, World};
+#[cfg(feature = "author")]
+use crate::session::Workshop;
+use crate::session::{Farewell, News, Session, World};
 use crate::survey::{Language, Survey};
 use crate::tui::{self, Glyphs, Look, Model, Theme};
 
 /// Who is led, by what is around them.
 enum Led<'a> {
     Respondent(&'a mut dyn World),
+    #[cfg(feature = "author")]
     Tester(&'a mut dyn Workshop),
 }
 
@@ -30,6 +33,7 @@ impl Errand<'_> {
     }
 
     /// Leads a tester through what an interview would be.
+    #[cfg(feature = "author")]
     pub(super) fn rehearsal(
         &self,
         session: &mut Session,
@@ -167,6 +171,7 @@ impl Led<'_> {
         };
         match self {
             Self::Respondent(world) => line::run(session, *world, console),
+            #[cfg(feature = "author")]
             Self::Tester(workshop) => line::rehearse(session, *workshop, console),
         }
     }
@@ -175,6 +180,7 @@ impl Led<'_> {
         let stop = asked_to_stop()?;
         match self {
             Self::Respondent(world) => tui::run(session, *world, look, &stop),
+            #[cfg(feature = "author")]
             Self::Tester(workshop) => tui::rehearse(session, *workshop, look, &stop),
         }
     }

@@ -1,29 +1,19 @@
 //! What each command does: one file a command.
 
+#[cfg(feature = "author")]
+mod authors;
 mod before;
-mod check;
 #[cfg(feature = "collector")]
 mod collect;
-mod comments;
-mod compare;
 #[cfg(feature = "collector")]
 mod demo;
-mod explain;
 mod fill;
 mod given;
 mod home;
 mod interview;
 mod kept;
-mod ledger;
-mod new;
-mod preview;
-mod print;
-mod replay;
 mod rescue;
-mod schema;
 mod send;
-mod simulate;
-mod texts;
 mod unopened;
 
 use std::ffi::OsString;
@@ -33,7 +23,7 @@ use crate::delivery::{Endpoint, EndpointError};
 use crate::locale::{Locale, Message};
 use crate::output::{Ending, Output};
 use crate::plain::Plain;
-use crate::runner::Addressee;
+use crate::runner::{Addressee, live_in};
 use crate::storage::surveys::{LoadError, Loaded, load};
 use crate::storage::{Home, StorageError};
 use crate::survey::Survey;
@@ -45,6 +35,8 @@ pub struct Surroundings {
     /// How this program was called, to name commands that can be typed as they stand.
     pub program: String,
     pub home: Option<OsString>,
+    /// A time zone by its name: `Europe/Oslo`.
+    pub zone: Option<String>,
     /// A language tag as the environment spells it: `nb_NO.UTF-8`.
     pub language: Option<String>,
     /// Whether there is a terminal that a screen can be drawn on.
@@ -72,6 +64,9 @@ struct Errand<'a> {
 
 /// Runs one command to its end.
 pub fn run(cli: Cli, around: &Surroundings) -> Ending {
+    if let Some(zone) = &around.zone {
+        live_in(zone);
+    }
     let output = Output { json: cli.json };
     let locale = Locale::for_tags(around.language.as_deref());
     let errand = Errand {
@@ -86,18 +81,8 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         #[cfg(feature = "collector")]
         Some(Command::Demo(demo)) => demo::run(&errand, &demo),
         Some(Command::Fill(fill)) => fill::run(&errand, &fill),
-        Some(Command::Preview(preview)) => preview::run(&errand, &preview),
-        Some(Command::Check(check)) => check::run(&errand, &check),
-        Some(Command::Explain { code }) => explain::run(&errand, code.as_deref()),
-        Some(Command::Simulate(simulate)) => simulate::run(&errand, &simulate),
-        Some(Command::Replay(replay)) => replay::run(&errand, &replay),
-        Some(Command::Comments(asked)) => comments::run(&errand, &asked),
-        Some(Command::Texts { command }) => texts::run(&errand, &command),
-        Some(Command::Schema) => schema::run(&errand),
-        Some(Command::New(asked)) => new::run(&errand, &asked),
-        Some(Command::Print(asked)) => print::run(&errand, &asked),
-        Some(Command::Ledger { survey }) => ledger::run(&errand, &survey),
-        Some(Command::Compare(asked)) => compare::run(&errand, &asked),
+        #[cfg(feature = "author")]
+        Some(Command::Authors(asked)) => authors::run(&errand, &asked),
         Some(Command::Drafts { discard }) => kept::drafts(&errand, discard.as_deref()),
         Some(Command::Outbox { export, import }) => {
             kept::outbox(&errand, export.as_deref(), import.as_deref())

@@ -7,6 +7,7 @@
 
 mod date;
 mod message;
+mod sentences;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -18,6 +19,7 @@ use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
 use crate::plain::Plain;
+use sentences::Sentences;
 
 pub use date::Precision;
 pub use message::{Arg, Message};
@@ -29,6 +31,8 @@ const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"
 /// One interface language, ready to say messages, numbers and dates.
 pub struct Locale {
     tag: &'static str,
+    sentences: Sentences,
+    /// Knows how the language counts.
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -60,11 +64,11 @@ impl Locale {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false); // Isolates are zero-width: the output door stops them.
-        // The files are compiled in and a test reads each; what parses is better than nothing.
-        let resource =
-            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(found, _)| found);
-        bundle.add_resource_overriding(resource);
-        Self { tag, bundle }
+        Self {
+            tag,
+            sentences: Sentences::of(source),
+            bundle,
+        }
     }
 
     pub fn tag(&self) -> &'static str {
@@ -73,11 +77,7 @@ impl Locale {
 
     /// The sentence in this language; an unknown id is shown as it is, so that it is seen.
     pub fn say(&self, message: &Message) -> Plain {
-        let Some(pattern) = self
-            .bundle
-            .get_message(message.id)
-            .and_then(|found| found.value())
-        else {
+        let Some(pattern) = self.sentences.get(message.id) else {
             return Plain::line(message.id);
         };
         let mut args = FluentArgs::new();

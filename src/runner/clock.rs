@@ -1,5 +1,7 @@
 //! The one clock of the respondent's side.
 
+use std::path::Path;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use jiff::Timestamp;
@@ -44,7 +46,7 @@ impl Moment {
 
     /// The local time with its offset (RFC 3339): `2024-10-01T12:00:00+02:00`.
     pub fn written(self) -> String {
-        let zoned = self.0.to_zoned_datetime(TimeZone::system());
+        let zoned = self.0.to_zoned_datetime(zone());
         zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
@@ -55,7 +57,68 @@ impl Moment {
     }
 }
 
+/// Where Unix systems describe each time zone, in a file of its name.
+const ZONES: [&str; 3] = [
+    "/usr/share/zoneinfo",
+    "/usr/lib/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+];
+
+/// The zone that was named, where the system did not know it by itself.
+static NAMED: OnceLock<TimeZone> = OnceLock::new();
+
+/// The local time zone.
+pub(super) fn zone() -> TimeZone {
+    NAMED.get().cloned().unwrap_or_else(TimeZone::system)
+}
+
+/// Takes the local time zone's name as the environment has it, `TZ=Europe/Oslo`. A name that
+/// stands for nothing leaves what the system says.
+pub fn live_in(name: &str) {
+    if TimeZone::try_system().is_err()
+        && let Some(zone) = described(name.trim_start_matches(':'), &ZONES.map(Path::new))
+    {
+        NAMED.get_or_init(|| zone);
+    }
+}
+
+fn described(name: &str, folders: &[&Path]) -> Option<TimeZone> {
+    let files = folders.iter().map(|folder| folder.join(name));
+    let mut read = files.filter_map(|file| std::fs::read(file).ok());
+    read.find_map(|bytes| TimeZone::tzif(name, &bytes).ok())
+}
+
 /// The local time with its offset, now.
 pub fn now() -> String {
     Moment::now().written()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A zone that is always so many seconds east of Greenwich (RFC 8536, version 1).
+    fn always(east: i32) -> Vec<u8> {
+        let mut file = b"TZif".to_vec();
+        file.extend([0; 16]);
+        let [no_marks, types, letters] = [0_u32, 1, 4].map(u32::to_be_bytes);
+        file.extend([no_marks, no_marks, no_marks, no_marks, types, letters].concat());
+        file.extend(east.to_be_bytes());
+        file.extend(*b"\0\0ABC\0");
+        file
+    }
+
+    #[test]
+    fn a_zone_is_found_by_its_name() {
+        let (empty, full) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::create_dir(full.path().join("North")).unwrap();
+        std::fs::write(full.path().join("North/Far"), always(5 * 3600)).unwrap();
+        std::fs::write(full.path().join("North/Torn"), b"TZif").unwrap();
+        let find = |name| described(name, &[empty.path(), full.path()]);
+        let moment = Timestamp::UNIX_EPOCH.to_zoned_datetime(find("North/Far").unwrap());
+        assert_eq!(moment.strftime("%H:%M%:z").to_string(), "05:00+05:00");
+        for nothing in ["North/Torn", "North/Near", "North", ""] {
+            assert!(find(nothing).is_none(), "{nothing}");
+        }
+    }
 }

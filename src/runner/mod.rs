@@ -10,7 +10,7 @@ mod signal;
 mod simulation;
 mod trip;
 
-pub use clock::{Clock, Moment, now};
+pub use clock::{Clock, Moment, live_in, now};
 pub use desk::{HomeDesk, taken_in};
 pub use live::{Live, ReadBack, Setting};
 pub use post::{Addressee, Post, Sent, Unready};

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Moment;
+use super::clock::zone;
 use crate::delivery::{Endpoint, Outcome, Parcel, Round};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
@@ -185,7 +186,7 @@ pub(super) fn receipted(receipt: &Receipt) -> News {
 /// A time (RFC 3339) by the clock here; what is none stays as it is.
 pub(super) fn here(written: &str) -> String {
     let at = written.parse::<jiff::Timestamp>();
-    let at = at.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
+    let at = at.map(|at| at.to_zoned_datetime(zone()));
     let at = at.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());
     at.unwrap_or_else(|_| written.to_owned())
 }

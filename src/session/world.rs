@@ -139,3 +139,26 @@ pub fn drive(session: &mut Session, world: &mut dyn World, event: Event) -> Opti
     }
     left
 }
+
+/// The world of a preview: it obeys, and nothing is saved or sent.
+#[derive(Debug, Default)]
+pub struct Preview {
+    delivered: bool,
+}
+
+impl World for Preview {
+    fn obey(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::File(_) => Some(Event::Filed),
+            Effect::Deliver => {
+                self.delivered = true;
+                None
+            }
+            Effect::Record(_) | Effect::Sync | Effect::Leave(_) => None,
+        }
+    }
+
+    fn hear(&mut self) -> Option<Event> {
+        std::mem::take(&mut self.delivered).then_some(Event::Delivered(News::Rehearsed))
+    }
+}

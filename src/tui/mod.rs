@@ -19,6 +19,7 @@ mod reasons;
 mod scenes;
 mod screen;
 mod terminal;
+#[cfg(feature = "author")]
 mod tester;
 mod theme;
 mod view;
@@ -33,6 +34,7 @@ pub use backend::{Backend, Frame};
 pub use form::Form;
 pub use key::Key;
 pub use model::Model;
+#[cfg(feature = "author")]
 pub use tester::{Tester, rehearse};
 pub use theme::{Glyphs, Look, Theme};
 

@@ -1,5 +1,7 @@
 //! The tools of those who write the questions, as they are run and as they are read.
 
+#![cfg(feature = "author")]
+
 mod beginning;
 mod comparing;
 mod older;

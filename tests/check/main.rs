@@ -1,5 +1,7 @@
 //! What authors are told about their surveys: codes, lints, proofs and reports.
 
+#![cfg(feature = "author")]
+
 mod codes;
 mod lints;
 mod program;

@@ -1,6 +1,8 @@
 //! What testers work with: simulated respondents, recorded sessions, a preview that follows
 //! its file.
 
+#![cfg(feature = "author")]
+
 #[path = "../common/mod.rs"]
 mod common;
 mod preview;

@@ -1,5 +1,7 @@
 //! Texts of surveys on their way to translators and back.
 
+#![cfg(feature = "author")]
+
 mod files;
 mod program;
 mod scenery;

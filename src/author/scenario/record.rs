@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::answer::given;
 use super::{Answer, Replayed, Scenario, Step, replay};
-use crate::author::Preview;
 use crate::locale::Locale;
-use crate::session::{Effect, Event, Fact, Place, Position, Session, State, World};
+use crate::session::{Effect, Event, Fact, Place, Position, Preview, Session, State, World};
 use crate::survey::{Entry, Survey};
 
 /// A preview that remembers. It follows the facts, as a journal does.

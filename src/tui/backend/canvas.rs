@@ -98,15 +98,18 @@ pub(super) struct Canvas {
     pub(super) width: u16,
     pub(super) height: u16,
     rows: Vec<Rc<Vec<Mark>>>,
+    /// What all bare rows share.
+    bare: Rc<Vec<Mark>>,
 }
 
 impl Canvas {
     pub(super) fn blank(width: u16, height: u16) -> Self {
-        let row = Rc::new(vec![Mark::BLANK; usize::from(width)]);
+        let bare = Rc::new(vec![Mark::BLANK; usize::from(width)]);
         Self {
             width,
             height,
-            rows: vec![row; usize::from(height)],
+            rows: vec![Rc::clone(&bare); usize::from(height)],
+            bare,
         }
     }
 
@@ -140,6 +143,9 @@ impl Canvas {
     }
 
     pub(super) fn set(&mut self, x: u16, y: u16, mark: Mark) {
+        if mark.is_blank() && Rc::ptr_eq(&self.rows[usize::from(y)], &self.bare) {
+            return;
+        }
         let (row, at) = (self.row_mut(y), usize::from(x));
         if mark.width > 1 {
             row[at + 1] = Mark::TAIL;
@@ -149,7 +155,11 @@ impl Canvas {
 
     /// Blanks a row from a column on.
     pub(super) fn erase(&mut self, x: u16, y: u16) {
-        self.row_mut(y)[usize::from(x)..].fill(Mark::BLANK);
+        if x == 0 {
+            self.rows[usize::from(y)] = Rc::clone(&self.bare);
+        } else {
+            self.row_mut(y)[usize::from(x)..].fill(Mark::BLANK);
+        }
     }
 
     /// Moves a row's marks from a column on to the right, with blanks in their place.

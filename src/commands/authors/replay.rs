@@ -10,7 +10,7 @@ use crate::author::scenario::{
     Difference, Replayed, Scenario, ScenarioError, What, is_scenario, replay,
 };
 use crate::author::texts::{TextsError, write};
-use crate::cli;
+use crate::cli::authors as cli;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
 use crate::storage::surveys::Loaded;

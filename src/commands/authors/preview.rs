@@ -8,7 +8,7 @@ use crate::author::Rehearsal;
 use crate::author::scenario::Recording;
 use crate::author::texts::write;
 use crate::author::watch::{Watch, WatchError};
-use crate::cli;
+use crate::cli::authors as cli;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
 use crate::session::{Session, State, drive};

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Errand;
 use crate::author::starter::{Starter, StarterError};
-use crate::cli::New;
+use crate::cli::authors::New;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;

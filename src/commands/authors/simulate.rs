@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Errand, given};
 use crate::author::simulate::{Item, Plan, Profile, Simulated, Simulation, What, items};
-use crate::cli;
+use crate::cli::authors as cli;
 use crate::delivery::{Courier, Outcome, Parcel, Round};
 use crate::output::Ending;
 use crate::plain::{Plain, shown};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Errand;
 use crate::author::comments::{Comment, Comments, CommentsError};
-use crate::cli;
+use crate::cli::authors as cli;
 use crate::output::Ending;
 use crate::plain::Plain;
 use crate::storage::surveys::{Found, find};

@@ -8,7 +8,7 @@ use super::Errand;
 use super::compare::unwritable;
 use crate::author::print::{Format, print};
 use crate::author::texts::write;
-use crate::cli::Print;
+use crate::cli::authors::Print;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;

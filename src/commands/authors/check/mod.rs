@@ -10,7 +10,7 @@ use super::{Errand, comments};
 use crate::author::check::{Burden, Examined, Target, Verdict, Ways, prove};
 use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
-use crate::cli::{Check, Format};
+use crate::cli::authors::{Check, Format};
 use crate::locale::Message;
 use crate::output::{Ending, Output};
 use crate::plain::Plain;

@@ -7,7 +7,7 @@ use crate::author::compare::{
     Comparison, Example, Finding, Format, Verdict, compare, conclusion, report,
 };
 use crate::author::texts::{TextsError, write};
-use crate::cli::Compare;
+use crate::cli::authors::Compare;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;

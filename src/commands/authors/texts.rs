@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Errand, check};
 use crate::author::texts::{ExportedText, Sent, TextsError, Wordings, write};
-use crate::cli::{Texts, TextsExport, TextsImport, TextsStamp};
+use crate::cli::authors::{Texts, TextsExport, TextsImport, TextsStamp};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;

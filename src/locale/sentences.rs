@@ -1,0 +1,107 @@
+//! The sentences of one language, each read when it is said for the first time: a program
+//! that asks ten questions has no use for most of them, and starts sooner with less memory.
+
+use std::sync::OnceLock;
+
+use fluent_syntax::ast::{Entry, Pattern};
+use fluent_syntax::parser;
+
+/// The sentences of a Fluent file, by their ids.
+pub(super) struct Sentences(Vec<Sentence>);
+
+struct Sentence {
+    id: &'static str,
+    /// The sentence as it stands in the file, its id before it.
+    source: &'static str,
+    read: OnceLock<Option<Pattern<&'static str>>>,
+}
+
+impl Sentences {
+    /// The files are compiled in, and a test reads each: what cannot be read is not there.
+    pub(super) fn of(file: &'static str) -> Self {
+        let mut sentences: Vec<Sentence> = entries(file)
+            .filter_map(|source| {
+                Some(Sentence {
+                    id: source.split_once(" =")?.0,
+                    source,
+                    read: OnceLock::new(),
+                })
+            })
+            .collect();
+        sentences.shrink_to_fit();
+        sentences.sort_unstable_by_key(|sentence| sentence.id);
+        Self(sentences)
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<&Pattern<&'static str>> {
+        let at = self.0.binary_search_by_key(&id, |sentence| sentence.id);
+        let sentence = &self.0[at.ok()?];
+        let read = sentence.read.get_or_init(|| read(sentence.source));
+        read.as_ref()
+    }
+}
+
+/// A file in pieces: a line that begins with a letter begins one.
+fn entries(file: &str) -> impl Iterator<Item = &str> {
+    let is_first = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase());
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        for (at, line) in rest.split_inclusive('\n').enumerate() {
+            if at > 0 && is_first(line) {
+                break;
+            }
+            end += line.len();
+        }
+        let (entry, after) = rest.split_at(end);
+        rest = after;
+        (!entry.is_empty()).then_some(entry)
+    })
+}
+
+fn read(source: &'static str) -> Option<Pattern<&'static str>> {
+    let resource = parser::parse_runtime(source).unwrap_or_else(|(found, _)| found);
+    resource.body.into_iter().find_map(|entry| match entry {
+        Entry::Message(message) => message.value,
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::FILES;
+
+    /// The sentences that read otherwise alone than in their file.
+    fn faults(file: &'static str, sentences: &Sentences) -> Vec<&'static str> {
+        let whole = parser::parse_runtime(file).unwrap();
+        let told = whole.body.iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some((message.id.name, message.value.as_ref())),
+            _ => None,
+        });
+        let told: Vec<_> = told.collect();
+        assert_eq!(told.len(), sentences.0.len());
+        let other = told
+            .iter()
+            .filter(|(id, value)| sentences.get(id) != *value);
+        other.map(|(id, _)| *id).collect()
+    }
+
+    #[test]
+    fn a_sentence_reads_alone_as_in_its_file() {
+        for (tag, file) in FILES {
+            assert!(faults(file, &Sentences::of(file)).is_empty(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_is_cut_short_is_caught() {
+        let (_, file) = FILES[0];
+        let mut cut = Sentences::of(file);
+        let long = cut.0.iter().position(|it| it.source.lines().count() > 2);
+        let sentence = &mut cut.0[long.unwrap()];
+        sentence.source = sentence.source.split_once('\n').unwrap().0;
+        let id = sentence.id;
+        assert_eq!(faults(file, &cut), [id]);
+    }
+}
