@@ -662,6 +662,7 @@ home-export-failed = The file { $file } could not be written: { $why }
 home-address = Which address should the responses be sent to?
 home-code = What is the access code?
 home-path = Which file should be taken in?
+home-path-how = A draft or a response that was written to a file on another machine. Type or paste its path.
 imported-draft = The draft of “{ $title }” is here now. Carry on with it here only.
 imported-response = The response to “{ $title }” is here now, and waits to be sent.
 imported-to = { $what } It goes to { $endpoint }

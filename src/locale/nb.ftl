@@ -659,6 +659,7 @@ home-export-failed = Filen { $file } kunne ikke skrives: { $why }
 home-address = Hvilken adresse skal svarene sendes til?
 home-code = Hva er tilgangskoden?
 home-path = Hvilken fil skal hentes inn?
+home-path-how = Et utkast eller et svar som ble skrevet til en fil på en annen maskin. Skriv eller lim inn filens plassering.
 imported-draft = Utkastet til «{ $title }» er her nå. Fortsett bare her.
 imported-response = Svaret på «{ $title }» er her nå, og venter på å bli sendt.
 imported-to = { $what } Det sendes til { $endpoint }

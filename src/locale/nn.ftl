@@ -659,6 +659,7 @@ home-export-failed = Fila { $file } kunne ikkje skrivast: { $why }
 home-address = Kva adresse skal svara sendast til?
 home-code = Kva er tilgangskoden?
 home-path = Kva fil skal hentast inn?
+home-path-how = Eit utkast eller eit svar som vart skrive til ei fil på ei anna maskin. Skriv eller lim inn plasseringa til fila.
 imported-draft = Utkastet til «{ $title }» er her no. Hald fram berre her.
 imported-response = Svaret på «{ $title }» er her no, og ventar på å bli sendt.
 imported-to = { $what } Det blir sendt til { $endpoint }

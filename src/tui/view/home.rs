@@ -55,12 +55,12 @@ impl HomeSight<'_> {
             Some(Over::Discarding) => self.discarding(),
             Some(Over::Viewing) => self.details(),
             Some(Over::Field(field, text, caret)) => {
-                let question = match field {
-                    Field::Address => "home-address",
-                    Field::Code => "home-code",
-                    Field::Path => "home-path",
+                let (question, help) = match field {
+                    Field::Address => ("home-address", None),
+                    Field::Code => ("home-code", None),
+                    Field::Path => ("home-path", Some("home-path-how")),
                 };
-                self.asking(question, (text, *caret))
+                self.asking((question, help), (text, *caret))
             }
             Some(Over::Help) => self.help(),
         }
@@ -211,9 +211,16 @@ impl HomeSight<'_> {
         body
     }
 
-    fn asking(&self, question: &'static str, (text, caret): (&str, Caret)) -> Body {
+    fn asking(
+        &self,
+        (question, help): (&'static str, Option<&'static str>),
+        (text, caret): (&str, Caret),
+    ) -> Body {
         let mut body = Body::within(self.look, self.columns());
         body.say(&self.locale().word(question), Role::Title);
+        if let Some(help) = help {
+            body.say(&self.locale().word(help), Role::Quiet);
+        }
         body.blank();
         body.blank();
         let columns = self.columns().saturating_sub(GUTTER + 1);

@@ -25,6 +25,8 @@ pub(super) fn body(sight: &Sight<'_>, jump: &Jump) -> Body {
         body.sign(sight.columns - 1, signs.more_above, Role::Body);
     }
     let end = top + sight.space.list_rows;
+    // As wide as the last one of all, so that no letter typed moves the words.
+    let digits = sight.session.path().len().to_string().len();
     for index in top..end {
         body.blank();
         let Some((number, step)) = found.get(index) else {
@@ -33,7 +35,8 @@ pub(super) fn body(sight: &Sight<'_>, jump: &Jump) -> Body {
         if index == at {
             body.sign(0, signs.marker, Role::Body);
         }
-        let words = Plain::line(&format!("{number} {}", sight.session.asked_at(&step.place)));
+        let asked = sight.session.asked_at(&step.place);
+        let words = Plain::line(&format!("{number:>digits$} {asked}"));
         let room = sight.columns.saturating_sub(FIELD_COLUMN + 2);
         body.put(FIELD_COLUMN, &sight.look.cut(&words, room), Role::Body);
     }

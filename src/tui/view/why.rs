@@ -1,7 +1,8 @@
 //! Why the question below is asked, and why the next ones are not.
 
 use super::Sight;
-use super::body::Body;
+use super::body::{Body, GUTTER};
+use crate::plain::Plain;
 use crate::session::{Place, Why};
 use crate::tui::theme::Role;
 
@@ -25,7 +26,15 @@ pub(super) fn body(sight: &Sight<'_>, place: &Place, with_rule: bool) -> Body {
 
 fn tell(body: &mut Body, sight: &Sight<'_>, why: &Why) {
     for line in sight.session.why_in_words(why, sight.locale) {
-        body.say(&line, Role::Body);
+        match line.as_str().strip_prefix("- ") {
+            None => body.say(&line, Role::Body),
+            // A point hangs on its sign.
+            Some(point) => {
+                body.blank();
+                body.sign(GUTTER, "-", Role::Body);
+                body.run(GUTTER + 2, &Plain::line(point), Role::Body);
+            }
+        }
     }
 }
 
@@ -33,6 +42,6 @@ fn tell(body: &mut Body, sight: &Sight<'_>, why: &Why) {
 fn rules(body: &mut Body, why: &Why) {
     for rule in &why.rules {
         let words = format!("{}: show_if = \"{rule}\"", why.place);
-        body.say(&crate::plain::Plain::line(&words), Role::Quiet);
+        body.say(&Plain::line(&words), Role::Quiet);
     }
 }
