@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::plain::Plain;
@@ -16,13 +16,22 @@ pub struct Watch {
     /// As whoever asked for it named it.
     reference: String,
     watcher: RecommendedWatcher,
-    happened: Receiver<()>,
+    happened: Receiver<Sign>,
     /// Folders, not files: editors save a new file in the place of the old one.
     folders: BTreeSet<PathBuf>,
     /// Something was saved and not read yet.
     is_stale: bool,
     /// What was told last: a digest, or reports.
     last: String,
+}
+
+/// What the system tells of a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sign {
+    /// It was closed after it had been written, or put in its place: it is whole.
+    Saved,
+    /// Whoever writes it may not have come to the end.
+    Changing,
 }
 
 /// Why a definition cannot be followed.
@@ -40,8 +49,9 @@ impl Watch {
         let (tell, happened) = mpsc::channel();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // What cannot be told apart is looked at: reading once too often does no harm.
-            if event.map_or(true, |event| changes(event.kind)) {
-                let _ = tell.send(()); // Nobody listens when the preview has ended.
+            let sign = event.map_or(Some(Sign::Changing), |event| sign(event.kind));
+            if let Some(sign) = sign {
+                let _ = tell.send(sign); // Nobody listens when the preview has ended.
             }
         });
         let trouble = |error: notify::Error| {
@@ -89,11 +99,12 @@ impl Watch {
 
     /// What was saved since the last call; nothing as long as saving goes on.
     pub fn changed(&mut self) -> Option<Change> {
-        let mut is_quiet = true;
-        while let Ok(()) = self.happened.try_recv() {
-            (is_quiet, self.is_stale) = (false, true);
+        let last = self.happened.try_iter().last();
+        if last == Some(Sign::Changing) {
+            self.is_stale = true; // It is read when nothing more has come by the next look.
+            return None;
         }
-        if !is_quiet || !self.is_stale {
+        if last.is_none() && !self.is_stale {
             return None;
         }
         self.is_stale = false;
@@ -129,14 +140,16 @@ pub fn read(reference: &str) -> Change {
 }
 
 /// Reading a file is no change to it, and we read it ourselves.
-fn changes(kind: EventKind) -> bool {
+fn sign(kind: EventKind) -> Option<Sign> {
     match kind {
-        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(_)) => Some(Sign::Saved),
+        EventKind::Access(_) => None,
         EventKind::Any
         | EventKind::Create(_)
         | EventKind::Modify(_)
         | EventKind::Remove(_)
-        | EventKind::Other => true,
+        | EventKind::Other => Some(Sign::Changing),
     }
 }
 

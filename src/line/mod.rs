@@ -87,7 +87,7 @@ impl Outside<'_> {
     fn changed(&mut self) -> Option<Change> {
         match self {
             Self::Interview(_) => None,
-            // The first look sees that something was saved, the second that it is quiet.
+            // The first look may see that something is being saved, the second that it is quiet.
             Self::Rehearsal(workshop) => workshop.changed().or_else(|| workshop.changed()),
         }
     }

@@ -21,7 +21,8 @@ use jump::Jump;
 use panel::Sheet;
 
 /// A definition that was saved is seen within a tenth of a second: it is looked for this
-/// often, and read when it has been quiet for one look.
+/// often, and where the system does not say that it is whole, read when it has been quiet for
+/// one look.
 const LOOK: Duration = Duration::from_millis(12);
 
 /// What stands over the head of a form that a respondent with these answers never sees.
