@@ -153,8 +153,10 @@ impl Session {
             Some(question) if question.is_shown() => {
                 let words = self.words_at(place, &question.text);
                 match self.this_time(place) {
-                    Some(time) => Plain::line(&format!("{words} ({time})")),
-                    None => words,
+                    Some(time) if !self.tells_time(&question.text) => {
+                        Plain::line(&format!("{words} ({time})"))
+                    }
+                    Some(_) | None => words,
                 }
             }
             _ => Plain::line(&place.to_string()),

@@ -193,17 +193,12 @@ impl Session {
 
     /// Why, in plain words: a sentence, and one for each answer that decided.
     pub fn why_in_words(&self, why: &Why, locale: &Locale) -> Vec<Plain> {
-        let asks = |place: &Place| {
-            let text = self.question(place).map(|question| &question.text);
-            text.map(|text| self.words_at(place, text))
-                .unwrap_or_default()
-        };
         let id = match (why.is_asked, why.because.is_empty()) {
             (true, true) => "why-everybody",
             (true, false) => "why-asked",
             (false, _) => "why-skipped",
         };
-        let question = asks(&why.place);
+        let question = self.asked_at(&why.place);
         let mut lines = vec![locale.say(&Message::new(id).with("question", question))];
         for because in &why.because {
             let answer = self.answered(because, locale);
@@ -213,7 +208,7 @@ impl Session {
                 (None, false) => "why-blank",
             };
             let message = Message::new(id)
-                .with("question", asks(&because.place))
+                .with("question", self.asked_at(&because.place))
                 .with("answer", answer.unwrap_or_default());
             lines.push(locale.say(&message));
         }

@@ -84,10 +84,8 @@ impl Session {
         };
         let title = &self.survey.page_of(question).title;
         let words = self.words_at(place, title);
-        let parts = title.parts(self.language()).iter();
-        let mut this = parts.filter(|part| matches!(part, Part::Hole(Hole::This)));
         match self.this_time(place) {
-            Some(time) if this.next().is_none() => {
+            Some(time) if !self.tells_time(title) => {
                 // `Project 2`, but `About the partner: A firm`.
                 let counted = self.times_asked(place).is_some();
                 let sign = if counted { "" } else { ":" };
@@ -95,6 +93,12 @@ impl Session {
             }
             _ => words,
         }
+    }
+
+    /// Whether a text says for whom or what the page is asked this time.
+    pub(super) fn tells_time(&self, text: &Text) -> bool {
+        let mut parts = text.parts(self.language()).iter();
+        parts.any(|part| matches!(part, Part::Hole(Hole::This)))
     }
 
     /// For whom or what the page of a place is asked this time; `None` for a page that is

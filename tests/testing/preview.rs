@@ -246,6 +246,11 @@ show_if = "any == 'yes'"
 id = "name"
 kind = "text"
 text = "What is its name?"
+[[page.question]]
+id = "breed"
+kind = "text"
+show_if = "answered(name)"
+text = "Of which breed is it?"
 [[page]]
 id = "end"
 title = "The end"
@@ -291,7 +296,7 @@ fn a_question_off_the_path_is_answered_and_not_counted() {
     desk.shows("What do you call it?");
     desk.shows(OFF);
     desk.shows("Rex");
-    desk.press([Key::Enter]);
+    desk.press([Key::Enter, Key::Enter]);
     let screen = desk.shows("Anything else?");
     assert!(!screen.contains(OFF), "{screen}");
     desk.press([Key::Esc]);
@@ -302,8 +307,13 @@ fn a_question_off_the_path_is_answered_and_not_counted() {
     assert!(!screen.contains(OFF) && screen.contains('2'), "{screen}");
     assert_eq!(
         places(&desk),
-        ["any", "count", "name[1]", "name[2]", "last"]
+        ["any", "count", "name[1]", "breed[1]", "name[2]", "last"]
     );
+    // Why it is asked is told of this time, in words and as the condition that it is.
+    desk.press([Key::Enter]);
+    desk.press([Key::Enter, Key::F(5)]);
+    insta::assert_snapshot!("inspected_second_time", desk.screen());
+    desk.press([Key::F(5)]);
     // So it was recorded, on the newest wording, and holds again.
     let now = desk.rehearsal.recording().unwrap().outcome();
     assert_eq!(now.differences, []);

@@ -2,6 +2,7 @@
 
 use super::panel::Sheet;
 use crate::expr::Expr;
+use crate::locale::Locale;
 use crate::plain::Plain;
 use crate::session::{Place, Remark, Session, Standing};
 use crate::survey::{Choice, Kind, Level, Question, QuestionId, Required, Rule, Survey, Text};
@@ -68,19 +69,42 @@ fn path(sheet: &mut Sheet, session: &Session, question: &Question) {
     if places.is_empty() && question.is_shown() {
         sheet.trouble("! off the path: a respondent with these answers is not asked");
     }
+    // What decides is told of the time before the tester, else of the first.
+    let here = session.position().place();
+    let here = here.filter(|place| place.question == question.id).cloned();
+    let here = here.unwrap_or_else(|| session.place_of(&question.id));
+    if question.is_shown() {
+        why(sheet, session, &here);
+    }
     let page = session.survey().page_of(question);
-    condition(sheet, session, ("page show_if", page.show_if.as_ref()));
-    condition(sheet, session, ("show_if", question.show_if.as_ref()));
+    let mut condition = |name, rule| condition(sheet, session, (&here, name, rule));
+    condition("page show_if", page.show_if.as_ref());
+    condition("show_if", question.show_if.as_ref());
     if let Kind::Computed { rule } = &question.kind {
         match rule {
-            Rule::Value(value) => condition(sheet, session, ("value", Some(value))),
+            Rule::Value(value) => condition("value", Some(value)),
             Rule::First(_) => sheet.say("value: the first choice whose condition holds"),
         }
     }
 }
 
+/// The conditions in the words that respondents get.
+fn why(sheet: &mut Sheet, session: &Session, place: &Place) {
+    let language = &session.survey().languages[session.language()];
+    let locale = Locale::for_tags([language.as_str()]);
+    let told = session.why(place);
+    let told = told.map(|why| session.why_in_words(&why, locale));
+    for line in told.into_iter().flatten() {
+        sheet.say(line.as_str());
+    }
+}
+
 /// A condition, and what the answers that decide it are.
-fn condition(sheet: &mut Sheet, session: &Session, (name, rule): (&str, Option<&Expr>)) {
+fn condition(
+    sheet: &mut Sheet,
+    session: &Session,
+    (here, name, rule): (&Place, &str, Option<&Expr>),
+) {
     let Some(rule) = rule else {
         return;
     };
@@ -94,8 +118,13 @@ fn condition(sheet: &mut Sheet, session: &Session, (name, rule): (&str, Option<&
             }));
             continue;
         };
-        let place = Place::once(&question.id);
-        let value = session.path().value(&place);
+        // Of a page that repeats, what was answered this time.
+        let value = session.path().value(&Place {
+            question: question.id.clone(),
+            iteration: here.iteration.clone(),
+        });
+        let once = || session.path().value(&Place::once(&question.id));
+        let value = value.or_else(once);
         let value = value.map_or("not known".to_owned(), shown);
         sheet.quiet(&format!("{} is {value}", question.id));
     }
