@@ -25,7 +25,7 @@ const SAVES: usize = 100;
 /// A frame has come to its end when nothing more has come for so long.
 const QUIET: Duration = Duration::from_millis(60);
 /// A program that shows nothing for so long stands still.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn main() {
     let units = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/innovation-units.toml");
@@ -180,7 +180,7 @@ fn listen(master: &dyn MasterPty) -> Receiver<(Instant, Vec<u8>)> {
     let mut source = source.unwrap_or_else(|error| panic!("{error}"));
     let (sender, came) = mpsc::channel();
     thread::spawn(move || {
-        let mut buffer = [0; 65_536];
+        let mut buffer = vec![0; 65_536];
         while let Ok(count @ 1..) = source.read(&mut buffer) {
             if sender.send((time(), buffer[..count].to_vec())).is_err() {
                 return;
