@@ -29,7 +29,7 @@ pub(crate) fn examined(name: &str, source: &str, survey: &Arc<Survey>) -> Vec<Pr
     problems
 }
 
-fn read(path: &Path, source: &str) -> (Arc<Survey>, Vec<Problem>) {
+pub(crate) fn read(path: &Path, source: &str) -> (Arc<Survey>, Vec<Problem>) {
     let found = find(path.to_str().unwrap()).unwrap();
     let loaded = found.read_as(source.as_bytes()).unwrap_or_else(|why| {
         panic!("{}: {why:?}", path.display());

@@ -4,5 +4,6 @@
 
 mod codes;
 mod lints;
+mod near;
 mod program;
 mod why;

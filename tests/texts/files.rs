@@ -100,6 +100,26 @@ fn each_bad_file_is_explained_and_nothing_is_written() {
     assert!(count >= 8, "{count}");
 }
 
+#[test]
+fn a_definition_that_was_saved_meanwhile_is_left_alone() {
+    let desk = Desk::of("walk.toml");
+    let po = translated(&desk.export("nn"));
+    let mut wordings = desk.wordings();
+    desk.change("Gikk du alene?", "Gikk du?");
+    let before = desk.source();
+    let sent = Sent {
+        file: "back.po",
+        bytes: po.as_bytes(),
+        force: false,
+    };
+    let Err(TextsError::Problems(problems)) = wordings.import(sent) else {
+        panic!("it was taken");
+    };
+    assert_eq!(desk.source(), before);
+    settings().bind(|| insta::assert_snapshot!("changed-meanwhile", report(&problems)));
+    desk.import(&desk.export("nn"), false).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 

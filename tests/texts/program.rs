@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::scenery::{Desk, translated};
+use crate::scenery::{Desk, settings, translated};
 
 #[test]
 fn the_commands_say_what_they_did_and_end_accordingly() {
@@ -156,4 +156,22 @@ fn a_definition_with_errors_is_told_as_check_tells_it() {
     let (code, _, err) = desk.run(&["texts", "export", "survey.toml", "--lang", "nn"]);
     assert_eq!(code, Some(1));
     assert!(err.contains("survey.toml:28"), "{err}");
+}
+
+#[test]
+fn what_testers_have_said_is_told_until_it_is_resolved() {
+    let desk = Desk::of("walk.toml");
+    let comments = "format = 1\n\n[[comment]]\nquestion = \"alone\"\nlanguage = \"nn\"\n\
+                    version = \"1\"\ntext = \"5d1010ad54b9283a\"\nwords = \"Åleine?\"\n";
+    fs::write(desk.path("survey.comments.toml"), comments).unwrap();
+    let (code, out, _) = desk.run(&["check", "survey.toml"]);
+    assert_eq!(code, Some(0));
+    let from = out.find("warning[open-comment]").unwrap();
+    let told = out[from..].lines().take_while(|line| !line.is_empty());
+    let told: Vec<&str> = told.take(3).collect();
+    settings().bind(|| insta::assert_snapshot!("open-comment", told.join("\n")));
+    let resolved = desk.run(&["comments", "survey.toml", "--resolve", "1"]);
+    assert_eq!(resolved.0, Some(0), "{}", resolved.2);
+    let (_, out, _) = desk.run(&["check", "survey.toml"]);
+    assert!(!out.contains("open-comment"), "{out}");
 }

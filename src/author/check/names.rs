@@ -37,7 +37,7 @@ pub(super) fn similar(examined: &Examined<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The name with each letter in turn left open, and with each in turn left out.
+/// The name with each letter in turn left open.
 fn patterns(id: &str) -> impl Iterator<Item = String> + '_ {
     let is_long = id.len() >= LENGTH_MIN;
     let places = (0..id.len()).filter(move |_| is_long);

@@ -172,8 +172,8 @@ impl Wordings {
         })
     }
 
-    /// The definition with new wordings in one language, read again to be sure of it.
-    fn changed(
+    /// The definition with new wordings in one language.
+    pub(super) fn changed(
         &self,
         language: usize,
         wordings: &BTreeMap<usize, &str>,
@@ -185,6 +185,16 @@ impl Wordings {
         };
         let put = |(at, words): (&usize, &&str)| page.put(&self.texts[*at], language, words);
         let changed = edit::apply(&self.source, wordings.iter().flat_map(put).collect());
+        self.proofread(changed, (language, wordings), sent)
+    }
+
+    /// A definition that is as it was, but for the wordings put into it.
+    pub(super) fn proofread(
+        &self,
+        changed: String,
+        (language, wordings): (usize, &BTreeMap<usize, &str>),
+        sent: Sent<'_>,
+    ) -> Result<String, TextsError> {
         let found = read_texts(&changed, &self.survey.languages);
         let is_as_meant = |at: usize, text: &WrittenText, now: &WrittenText| {
             let languages = 0..self.survey.languages.len();

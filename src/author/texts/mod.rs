@@ -9,6 +9,8 @@ pub(super) mod edit;
 mod export;
 mod holes;
 mod import;
+#[cfg(test)]
+mod planted;
 mod po;
 mod replace;
 mod stale;

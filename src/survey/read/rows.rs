@@ -1,5 +1,6 @@
 //! One CSV file of a list, row by row.
 
+use std::io::{Chain, Read as _};
 use std::ops::Range;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -15,6 +16,9 @@ use crate::survey::{Listed, Problem, Severity};
 
 /// Of one file no more problems are told: they are mostly of one sort.
 const FILE_PROBLEMS_MAX: usize = 10;
+
+/// Follows the last row, so that it is seen where a quote swallows the end of the file.
+const END: &[u8] = b"\n\x01end\x01";
 
 /// One part of a list: a file and which of its columns mean what.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -48,7 +52,9 @@ pub(super) struct Columns {
 pub(super) struct File<'a> {
     pub(super) part: &'a Part,
     bytes: &'a [u8],
-    reader: csv::Reader<&'a [u8]>,
+    reader: csv::Reader<Chain<&'a [u8], &'static [u8]>>,
+    /// Where the last row begins.
+    last: usize,
     pub(super) problems: Vec<Problem>,
     /// How many were not told.
     left_out: usize,
@@ -60,11 +66,12 @@ impl<'a> File<'a> {
         let reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .from_reader(bytes);
+            .from_reader(bytes.chain(END));
         Self {
             part,
             bytes,
             reader,
+            last: 0,
             problems: Vec::new(),
             left_out: 0,
         }
@@ -89,15 +96,21 @@ impl<'a> File<'a> {
 
     /// Whether there was another row.
     fn next(&mut self, record: &mut ByteRecord) -> bool {
-        match self.reader.read_byte_record(record) {
-            Ok(more) => more,
-            Err(error) => {
-                let span = self.line_at(self.reader.position().byte());
-                let what = format!("This is not CSV: {error}.");
-                self.tell(&span, Trouble::new(ProblemCode::BadCsv, what));
-                false
-            }
+        let is_read = self.reader.read_byte_record(record).unwrap_or(false);
+        if is_read && record.iter().eq([END.trim_ascii_start()]) {
+            return false;
         }
+        if is_read {
+            let start = record.position().map_or(0, csv::Position::byte);
+            self.last = usize::try_from(start).unwrap_or(usize::MAX);
+        } else if self.problems.is_empty() {
+            // What goes on over several lines has been told; else an unused column holds it.
+            let trouble = Trouble::new(ProblemCode::BadCsv, "A quote in this row is not closed.")
+                .help("Close it on the same line: all that follows is taken for one field.");
+            let row = self.line_at(self.last);
+            self.tell(&row, trouble);
+        }
+        is_read
     }
 
     pub(super) fn rows(
@@ -107,7 +120,7 @@ impl<'a> File<'a> {
     ) -> Option<Vec<Listed>> {
         let (mut entries, mut record) = (Vec::new(), ByteRecord::new());
         while self.next(&mut record) {
-            let span = self.line_at(record.position().map_or(0, csv::Position::byte));
+            let span = self.line_at(self.last);
             let line = record.position().map_or(0, csv::Position::line);
             if entries.len() == limits::LIST_ROWS_MAX {
                 let what = format!("The list has more than {} rows.", limits::LIST_ROWS_MAX);
@@ -139,7 +152,10 @@ impl<'a> File<'a> {
             }
             entries.push(listed);
         }
-        if entries.is_empty() && self.problems.is_empty() {
+        if !self.problems.is_empty() {
+            return Some(entries);
+        }
+        if entries.is_empty() {
             let trouble = Trouble::new(ProblemCode::EmptyList, "The list has no entries.")
                 .help("Below the line that names the columns comes one line for each entry.");
             self.problems.push(trouble.at(&self.part.file, None));
@@ -162,10 +178,8 @@ impl<'a> File<'a> {
         self.problems
     }
 
-    fn line_at(&self, byte: u64) -> Range<usize> {
-        let start = usize::try_from(byte)
-            .unwrap_or(usize::MAX)
-            .min(self.bytes.len());
+    fn line_at(&self, byte: usize) -> Range<usize> {
+        let start = byte.min(self.bytes.len());
         let line = self.bytes[start..].split(|byte| *byte == b'\n').next();
         start..start + line.map_or(0, <[u8]>::len)
     }
