@@ -193,6 +193,7 @@ check-fine = { $warnings ->
     [one] No errors, one warning.
    *[other] No errors, { $warnings } warnings.
 }
+check-too-large = { $file } is too large for proofs: where answers can lead, and how much it asks of people, was not found out.
 check-undecided = { $count ->
     [one] Of one thing it was not decided whether answers can lead there: that would take too many steps.
    *[other] Of { $count } things it was not decided whether answers can lead there: that would take too many steps.

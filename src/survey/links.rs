@@ -99,39 +99,45 @@ impl Question {
     /// Whether what an entry means hangs on other answers, too.
     pub fn has_conditions(&self) -> bool {
         let choices = self.kind.choices().iter().chain(self.kind.rows());
-        let total = self.kind.computed_total().is_some();
-        total || choices.into_iter().any(|choice| choice.show_if.is_some())
+        let computes = self.kind.computation().is_some();
+        computes || choices.into_iter().any(|choice| choice.show_if.is_some())
     }
 
     /// What decides which answers it takes.
     fn looks_at(&self) -> Vec<Slot> {
         let mut slots = conditions(self.kind.choices());
         slots.extend(conditions(self.kind.rows()));
-        if let Kind::Computed {
-            rule: Rule::Value(value),
-        } = &self.kind
-        {
-            slots.extend(value.slots());
-        }
-        slots.extend(
-            self.kind
-                .computed_total()
-                .iter()
-                .flat_map(|total| total.slots()),
-        );
+        slots.extend(self.kind.computation().iter().flat_map(|one| one.slots()));
         slots
     }
 }
 
 impl Kind {
-    /// What the parts of a total must add up to, where that follows from other answers.
-    fn computed_total(&self) -> Option<&Expr> {
+    /// What is computed from other answers: a value, or what the parts of a total must add
+    /// up to.
+    pub fn computation(&self) -> Option<&Expr> {
         match self {
+            Self::Computed {
+                rule: Rule::Value(value),
+            } => Some(value),
             Self::Allocate(Sharing {
                 total: Total::Computed(total),
                 ..
             }) => Some(total),
-            _ => None,
+            Self::Note
+            | Self::Single { .. }
+            | Self::Multi { .. }
+            | Self::Grid { .. }
+            | Self::Rank { .. }
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Text { .. }
+            | Self::Date(_)
+            | Self::Lookup { .. }
+            | Self::Allocate(_)
+            | Self::Computed {
+                rule: Rule::First(_),
+            } => None,
         }
     }
 }

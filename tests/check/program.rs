@@ -1,8 +1,10 @@
 //! `svar check` and `svar explain` as the built program answers them.
 
+use std::fs;
 use std::process::Command;
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::lints::root;
 
@@ -152,4 +154,64 @@ fn a_code_is_explained_and_a_misspelled_one_is_guessed() {
     );
     let (_, all) = json(&["explain", "--json"]);
     assert!(all.as_array().unwrap().len() > 90);
+}
+
+/// A survey around some questions, in a folder of its own.
+fn written(questions: &str) -> (TempDir, String) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("written.toml");
+    let head = "format = 1\nid = 'written'\nversion = '1'\nlanguages = ['en']\n\
+                title = 'Written'\n[privacy]\nmode = 'anonymous'\n\
+                [[page]]\nid = 'p'\ntitle = 'P'\n";
+    fs::write(&path, format!("{head}{questions}")).unwrap();
+    (folder, path.to_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_survey_too_large_for_proofs_is_said_to_be() {
+    let question = |at| format!("[[page.question]]\nid = 'q{at}'\nkind = 'text'\ntext = '?'\n");
+    let (_folder, path) = written(&(0..3_000).map(question).collect::<String>());
+    let (code, out, _) = run(&["check", &path]);
+    let told: Vec<&str> = out
+        .lines()
+        .filter(|line| line.contains("too large"))
+        .collect();
+    assert_eq!((code, told.len()), (Some(0), 1), "{out}");
+    assert!(!out.contains("not decided"), "{out}");
+    let (_, found) = json(&["check", &path, "--json"]);
+    assert_eq!(found["surveys"][0]["too_large"], true);
+    assert_eq!(found["surveys"][0]["undecided"], 3_001);
+    // Whoever wants no proofs misses none.
+    let (_, out, _) = run(&["check", &path, "--no-proofs"]);
+    assert!(!out.contains("too large"), "{out}");
+}
+
+#[test]
+fn what_an_unusual_pattern_asks_for_is_found() {
+    let question = |id: &str, pattern: &str| {
+        format!(
+            "[[page.question]]\nid = '{id}'\nkind = 'text'\ntext = '?'\nrequired = true\n\
+             max_length = 12\npattern = '{pattern}'\n"
+        )
+    };
+    let (_folder, path) = written(
+        &[
+            question("a", "[A-Z]{3}-[0-9]{2}/[a-z]{4}"),
+            question("b", "(abc|de)+[xyz]?!"),
+            question("c", "[æøå]{5} .{2,}"),
+        ]
+        .concat(),
+    );
+    let (code, found) = json(&["check", &path, "--json", "--reach"]);
+    let survey = &found["surveys"][0];
+    assert_eq!(
+        (code, &survey["undecided"]),
+        (Some(0), &Value::from(0)),
+        "{found}"
+    );
+    let reach = survey["reach"].as_array().unwrap();
+    assert!(
+        reach.iter().all(|one| one["verdict"] == "reached"),
+        "{found}"
+    );
 }

@@ -1,39 +1,56 @@
 //! What the proofs say of conditions, questions, choices and checks, in words for authors.
 
 use super::{About, Examined, Finding, Target, Verdict};
-use crate::survey::{Kind, ProblemCode};
+use crate::survey::{Kind, ProblemCode, QuestionId};
 
 pub(super) fn findings(examined: &Examined<'_>, proofs: &[(Target, Verdict)]) -> Vec<Finding> {
+    let proved = Proved { examined, proofs };
     let told = proofs.iter().filter_map(|(target, verdict)| match verdict {
-        Verdict::Unreachable => unreachable(examined, proofs, target),
-        Verdict::DeadEnd(_) => dead_end(examined, proofs, target),
+        Verdict::Unreachable => unreachable(&proved, target),
+        Verdict::DeadEnd(_) => dead_end(&proved, target),
         Verdict::Reached(_) => empty_hole(examined, target),
         Verdict::Undecided => None,
     });
     told.collect()
 }
 
-fn is_unreachable(proofs: &[(Target, Verdict)], target: &Target) -> bool {
-    let known = proofs.iter().find(|(other, _)| other == target);
-    known.is_some_and(|(_, verdict)| *verdict == Verdict::Unreachable)
+/// A survey, and all that was found out about it.
+struct Proved<'a> {
+    examined: &'a Examined<'a>,
+    proofs: &'a [(Target, Verdict)],
 }
 
-fn is_dead_end(proofs: &[(Target, Verdict)], target: &Target) -> bool {
-    let known = proofs.iter().find(|(other, _)| other == target);
-    known.is_some_and(|(_, verdict)| matches!(verdict, Verdict::DeadEnd(_)))
+impl Proved<'_> {
+    fn verdict(&self, target: &Target) -> Option<&Verdict> {
+        let mut proofs = self.proofs.iter();
+        let known = proofs.find(|(other, _)| other == target);
+        known.map(|(_, verdict)| verdict)
+    }
+
+    fn is_out(&self, target: &Target) -> bool {
+        self.verdict(target) == Some(&Verdict::Unreachable)
+    }
+
+    fn is_dead_end(&self, target: &Target) -> bool {
+        matches!(self.verdict(target), Some(Verdict::DeadEnd(_)))
+    }
+
+    /// Whether some answers lead to a question.
+    fn is_there(&self, question: usize) -> bool {
+        !self.is_out(&Target::Question(question))
+    }
+
+    fn id(&self, question: usize) -> &QuestionId {
+        &self.examined.survey.questions[question].id
+    }
 }
 
 /// One thing that answers never do; `None` where it follows from something told already.
-fn unreachable(
-    examined: &Examined<'_>,
-    proofs: &[(Target, Verdict)],
-    target: &Target,
-) -> Option<Finding> {
+fn unreachable(proved: &Proved<'_>, target: &Target) -> Option<Finding> {
+    let examined = proved.examined;
     let survey = examined.survey;
-    let is_out = |target: Target| is_unreachable(proofs, &target);
-    let page_is_out = |question: usize| is_out(Target::Page(survey.questions[question].page));
-    let is_there = |question: usize| !is_out(Target::Question(question));
-    let id = |question: usize| &survey.questions[question].id;
+    let page_is_out = |at: usize| proved.is_out(&Target::Page(survey.questions[at].page));
+    let (is_there, id) = (|at| proved.is_there(at), |at| proved.id(at));
     let (about, path, code, what, help) = match target {
         Target::Page(at) => (
             About::Page(*at),
@@ -92,7 +109,7 @@ fn unreachable(
         Target::PageSkipped(_)
         | Target::Skipped(_)
         | Target::ChoiceHidden(..)
-        | Target::RowHidden(..) => return always(examined, proofs, target),
+        | Target::RowHidden(..) => return always(proved, target),
         Target::Question(_)
         | Target::Choice(..)
         | Target::Row(..)
@@ -104,17 +121,12 @@ fn unreachable(
 }
 
 /// A condition that never fails, so it only looks as if something were skipped.
-fn always(
-    examined: &Examined<'_>,
-    proofs: &[(Target, Verdict)],
-    target: &Target,
-) -> Option<Finding> {
+fn always(proved: &Proved<'_>, target: &Target) -> Option<Finding> {
+    let examined = proved.examined;
     let survey = examined.survey;
-    let is_out = |target: Target| is_unreachable(proofs, &target);
-    let is_there = |question: usize| !is_out(Target::Question(question));
-    let id = |question: usize| &survey.questions[question].id;
+    let (is_there, id) = (|at| proved.is_there(at), |at| proved.id(at));
     let (about, path, what, help) = match target {
-        Target::PageSkipped(at) if !is_out(Target::Page(*at)) => (
+        Target::PageSkipped(at) if !proved.is_out(&Target::Page(*at)) => (
             About::Page(*at),
             format!("page/{}/show_if", survey.pages[*at].id),
             "This condition always holds.",
@@ -181,14 +193,11 @@ fn empty_hole(examined: &Examined<'_>, target: &Target) -> Option<Finding> {
 }
 
 /// Answers that lead somewhere from where nobody can go on to the end.
-fn dead_end(
-    examined: &Examined<'_>,
-    proofs: &[(Target, Verdict)],
-    target: &Target,
-) -> Option<Finding> {
+fn dead_end(proved: &Proved<'_>, target: &Target) -> Option<Finding> {
+    let examined = proved.examined;
     let survey = examined.survey;
     // Where nobody can finish at all, that is told.
-    if is_unreachable(proofs, &Target::Sent) {
+    if proved.is_out(&Target::Sent) {
         return None;
     }
     let (at, path, what) = match target {
@@ -197,7 +206,7 @@ fn dead_end(
             let first = survey.pages[page]
                 .questions
                 .clone()
-                .find(|other| is_dead_end(proofs, &Target::Question(*other)));
+                .find(|other| proved.is_dead_end(&Target::Question(*other)));
             if first != Some(*at) {
                 return None;
             }
@@ -205,7 +214,7 @@ fn dead_end(
             let what = format!("Whoever is asked `{id}` cannot finish the survey.");
             (*at, format!("question/{id}"), what)
         }
-        Target::Choice(at, choice) if !is_dead_end(proofs, &Target::Question(*at)) => {
+        Target::Choice(at, choice) if !proved.is_dead_end(&Target::Question(*at)) => {
             let id = &survey.questions[*at].id;
             let what = format!("Whoever answers `{choice}` to `{id}` cannot finish the survey.");
             (*at, format!("question/{id}/choices/{choice}"), what)

@@ -18,7 +18,7 @@ use crate::survey::{
 };
 
 pub use burden::{Along, Burden};
-pub use reach::{Target, Verdict, Way, Ways, prove};
+pub use reach::{Target, Verdict, Way, Ways, is_too_large, prove};
 
 /// A survey beside the definition that it was read from.
 pub struct Examined<'a> {

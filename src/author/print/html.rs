@@ -252,16 +252,13 @@ fn line(paper: &Paper, line: &Line) -> String {
 
 /// An arrow to where one goes on.
 fn target(paper: &Paper, target: Target) -> String {
+    let words = escaped(paper.leads_to(target).as_str());
     match target {
         Target::Question(to) => {
-            let number = paper.numbers[to].map_or_else(String::new, |number| number.to_string());
             let id = escaped(&paper.ids[to]);
-            format!("<a class=\"to\" href=\"#q-{id}\">→ {number}</a>")
+            format!("<a class=\"to\" href=\"#q-{id}\">→ {words}</a>")
         }
-        Target::End => {
-            let end = escaped(paper.locale.word("print-to-end").as_str());
-            format!("<span class=\"to\">→ {end}</span>")
-        }
+        Target::End => format!("<span class=\"to\">→ {words}</span>"),
     }
 }
 

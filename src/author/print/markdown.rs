@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::paper::{Body, Item, Line, Mark, Note, Paper, Sheet, Target};
+use super::paper::{Body, Item, Line, Mark, Note, Paper, Sheet};
 use crate::survey::Piece;
 
 pub(super) fn written(paper: &Paper) -> String {
@@ -151,18 +151,9 @@ fn line(paper: &Paper, line: &Line) -> String {
         let _ = write!(out, " *({})*", sentence(paper, (note, None)));
     }
     if let Some(to) = line.to {
-        let _ = write!(out, " → **{}**", target(paper, to));
+        let _ = write!(out, " → **{}**", paper.leads_to(to));
     }
     out
-}
-
-fn target(paper: &Paper, target: Target) -> String {
-    match target {
-        Target::Question(to) => {
-            paper.numbers[to].map_or_else(String::new, |number| number.to_string())
-        }
-        Target::End => paper.locale.word("print-to-end").to_string(),
-    }
 }
 
 /// A sentence; a question that it has mentioned, or that it stands under, is a number.

@@ -24,6 +24,19 @@ pub(super) struct Paper {
     pub(super) ids: Vec<String>,
 }
 
+impl Paper {
+    /// Where a choice leads, in words: the number of a question, or the end.
+    pub(super) fn leads_to(&self, target: Target) -> Plain {
+        match target {
+            Target::Question(to) => {
+                let number = self.numbers[to].map(|number| number.to_string());
+                Plain::from(number.unwrap_or_default())
+            }
+            Target::End => self.locale.word("print-to-end"),
+        }
+    }
+}
+
 pub(super) struct Sheet {
     pub(super) title: Plain,
     pub(super) id: String,

@@ -8,7 +8,7 @@ mod aim;
 mod coverage;
 mod figure;
 mod guide;
-mod pattern;
+pub(in crate::author) mod pattern;
 mod profile;
 mod random;
 mod respondent;
@@ -26,7 +26,7 @@ use jiff::Span;
 use crate::session::{Place, Sheet};
 use crate::survey::{Language, Survey};
 use aim::Aims;
-use random::Random;
+pub(in crate::author) use random::Random;
 use respondent::Respondent;
 use taste::Tastes;
 

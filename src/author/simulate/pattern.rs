@@ -12,12 +12,12 @@ const REPEATS_MORE_MAX: usize = 6;
 const CHARS_MAX: usize = 20_000;
 
 /// Reads a pattern once for all the texts that are to match it.
-pub(super) fn tree(pattern: &str) -> Option<Hir> {
+pub(in crate::author) fn tree(pattern: &str) -> Option<Hir> {
     regex_syntax::parse(pattern).ok()
 }
 
 /// A text for a tree. Where something is looked around for, it may not match.
-pub(super) fn text(tree: &Hir, random: &mut Random) -> String {
+pub(in crate::author) fn text(tree: &Hir, random: &mut Random) -> String {
     let mut out = String::new();
     write(tree, random, &mut out);
     out

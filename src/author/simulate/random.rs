@@ -5,11 +5,11 @@ use sha2::{Digest, Sha256};
 /// `SplitMix64` of Steele, Lea and Flood (2014). It is spelled out here, for no library
 /// promises the same numbers in its next version, and a seed is to mean the same next year.
 /// No function whose last digit depends on the machine is used on what comes out.
-pub(super) struct Random(u64);
+pub(in crate::author) struct Random(u64);
 
 impl Random {
     /// `words` say what the numbers are for: other words, other numbers.
-    pub(super) fn of(words: &str) -> Self {
+    pub(in crate::author) fn of(words: &str) -> Self {
         let digest = Sha256::digest(words.as_bytes());
         let start = digest.iter().take(8);
         Self(start.fold(0, |sum, byte| sum << 8 | u64::from(*byte)))

@@ -7,7 +7,6 @@ use super::scene::Scene;
 use super::seen::{Seen, Truths, What, picks_are};
 use super::space::Space;
 use crate::expr::{Code, Expr, Slot};
-use crate::survey::{Kind, Rule, Total};
 
 /// What answers may or may not lead to.
 #[derive(Clone, Copy, Debug)]
@@ -227,28 +226,13 @@ pub(super) fn cones(space: &Space<'_>) -> Vec<BTreeSet<usize>> {
                 .filter_map(|one| one.show_if.as_ref())
                 .flat_map(Expr::slots),
         );
-        match &question.kind {
-            Kind::Computed {
-                rule: Rule::Value(value),
-            } => slots.extend(value.slots()),
-            Kind::Allocate(sharing) => match &sharing.total {
-                Total::Fixed(_) => {}
-                Total::Computed(total) => slots.extend(total.slots()),
-            },
-            Kind::Note
-            | Kind::Single { .. }
-            | Kind::Multi { .. }
-            | Kind::Grid { .. }
-            | Kind::Rank { .. }
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::Text { .. }
-            | Kind::Date(_)
-            | Kind::Lookup { .. }
-            | Kind::Computed {
-                rule: Rule::First(_),
-            } => {}
-        }
+        slots.extend(
+            question
+                .kind
+                .computation()
+                .iter()
+                .flat_map(|one| one.slots()),
+        );
         let mut cone = BTreeSet::from([at]);
         for slot in slots {
             if let Some(earlier) = cones.get(slot.0 as usize) {

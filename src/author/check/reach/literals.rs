@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::expr::{Code, Expr, Node, Value};
-use crate::survey::{Choice, Kind, Rule, Survey, Total};
+use crate::survey::{Choice, Survey};
 
 #[derive(Debug, Default)]
 pub(super) struct Literals {
@@ -30,28 +30,7 @@ impl Literals {
             found.rules(question.checks.iter().map(|check| &check.that));
             found.choices(question.kind.choices());
             found.choices(question.kind.rows());
-            match &question.kind {
-                Kind::Computed {
-                    rule: Rule::Value(value),
-                } => found.rules(Some(value)),
-                Kind::Allocate(sharing) => match &sharing.total {
-                    Total::Fixed(_) => {}
-                    Total::Computed(total) => found.rules(Some(total)),
-                },
-                Kind::Note
-                | Kind::Single { .. }
-                | Kind::Multi { .. }
-                | Kind::Grid { .. }
-                | Kind::Rank { .. }
-                | Kind::Integer(_)
-                | Kind::Number(_)
-                | Kind::Text { .. }
-                | Kind::Date(_)
-                | Kind::Lookup { .. }
-                | Kind::Computed {
-                    rule: Rule::First(_),
-                } => {}
-            }
+            found.rules(question.kind.computation());
         }
         found
     }

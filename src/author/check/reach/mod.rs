@@ -6,6 +6,7 @@
 
 mod fits;
 mod goal;
+mod implied;
 mod judge;
 mod lengths;
 mod literals;
@@ -136,6 +137,11 @@ pub fn prove(survey: &Arc<Survey>, ways: Ways) -> Vec<(Target, Verdict)> {
             (target, verdict)
         })
         .collect()
+}
+
+/// Whether a survey is too large to be looked at as a whole, so that nothing is decided.
+pub fn is_too_large(survey: &Arc<Survey>) -> bool {
+    !Space::new(survey).is_within_bounds()
 }
 
 struct Prover<'a, 's> {

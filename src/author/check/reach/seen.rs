@@ -292,10 +292,16 @@ pub(super) mod faults {
         BlankIsNo,
         /// What is not asked is seen all the same.
         OffPathIsSeen,
+        /// Where one part of a condition holds, all are taken to.
+        OneIsAll,
     }
 
-    pub(in crate::author::check::reach) const ALL: [Fault; 3] =
-        [Fault::UnknownIsNo, Fault::BlankIsNo, Fault::OffPathIsSeen];
+    pub(in crate::author::check::reach) const ALL: [Fault; 4] = [
+        Fault::UnknownIsNo,
+        Fault::BlankIsNo,
+        Fault::OffPathIsSeen,
+        Fault::OneIsAll,
+    ];
 
     thread_local! {
         static MADE: Cell<Option<Fault>> = const { Cell::new(None) };

@@ -2,6 +2,7 @@
 
 use super::Target;
 use super::goal::Aim;
+use super::implied::known_at;
 use super::space::Space;
 use crate::expr::{Code, Slot};
 use crate::survey::{Hole, Kind, Part, Question, Rule, Text};
@@ -60,10 +61,14 @@ fn of_question<'a>(space: &'a Space<'_>, at: usize, into: &mut Vec<(Target, Vec<
         let hidden = cells().map(|cell| Aim::Fails(cell, rule));
         into.push((Target::RowHidden(at, row.code.clone()), hidden.collect()));
     }
+    let known = known_at(space.survey, question);
     for (slot, row) in holes(question) {
         let of = slot.0 as usize;
         if of < at {
-            let empty = cells().map(|cell| Aim::Empty(cell, slot, row));
+            // A row of a grid may be blank where others are not.
+            let is_there = row.is_none() && known.contains(&slot);
+            let cells = cells().filter(|_| !is_there);
+            let empty = cells.map(|cell| Aim::Empty(cell, slot, row));
             into.push((Target::Empty(at, of), empty.collect()));
         }
     }

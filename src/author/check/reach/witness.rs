@@ -6,28 +6,19 @@ use super::goal::{Aim, Goal};
 use super::scene::{Scene, bits};
 use super::seen::{Truths, set};
 use super::space::{Atom, Opt, Space, TICKED};
+use crate::author::simulate::{Random, pattern};
 use crate::expr::{Code, Value};
 use crate::session::{Event, Place, Session, State, Trouble};
-use crate::survey::{Entry, Given as Shown, Kind, Picks, Question, Survey};
+use crate::survey::{Entry, Given as Shown, Kind, Pattern, Picks, Question, Survey};
 
 /// What to enter, place by place.
 pub(super) type Entries = Vec<(Place, Entry)>;
 
-/// Texts that some pattern may ask for.
-const WORDS: [&str; 12] = [
-    "x",
-    "text",
-    "1",
-    "12",
-    "123",
-    "1234",
-    "12345",
-    "123456789",
-    "12345678901",
-    "a1",
-    "A1",
-    "name@example.org",
-];
+/// Texts that serve where no pattern asks for others.
+const WORDS: [&str; 2] = ["x", "text"];
+
+/// So many texts are made from a pattern before none is found that conditions do not name.
+const MADE_MAX: usize = 200;
 
 impl Space<'_> {
     /// The entries in the cells that are asked before the end; `None` where one of them
@@ -119,13 +110,18 @@ impl Space<'_> {
 
     /// A text that no condition names.
     fn other_words(&self, question: &Question) -> Option<String> {
-        let is_free = |words: &&&str| !self.literals.texts.contains(**words);
-        let fits = |words: &&&str| {
-            let entry = Entry::Typed((**words).to_owned());
-            question.accept(&entry, &super::space::Unknown).is_ok()
+        let serves = |words: &String| {
+            let entry = Entry::Typed(words.clone());
+            let is_free = !self.literals.texts.contains(words);
+            is_free && question.accept(&entry, &super::space::Unknown).is_ok()
         };
-        let found = WORDS.iter().filter(is_free).find(fits)?;
-        Some((*found).to_owned())
+        let usual = WORDS.iter().map(|words| (*words).to_owned());
+        let made = pattern_of(question).and_then(|pattern| {
+            let tree = pattern::tree(pattern.as_str())?;
+            let mut chance = Random::of(pattern.as_str());
+            Some((0..MADE_MAX).map(move |_| pattern::text(&tree, &mut chance)))
+        });
+        usual.chain(made.into_iter().flatten()).find(serves)
     }
 
     fn typed(&self, scene: &Scene<'_, '_>, cell: usize) -> Option<Entry> {
@@ -156,6 +152,13 @@ impl Space<'_> {
                 Some(Entry::Typed(number.normalize().to_string()))
             }
         }
+    }
+}
+
+fn pattern_of(question: &Question) -> Option<&Pattern> {
+    match &question.kind {
+        Kind::Text { pattern, .. } => pattern.as_ref(),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::reach::{Reach, reached};
-use crate::author::check::{Along, Burden, Verdict};
+use crate::author::check::{Along, Burden};
 use crate::plain::Plain;
 use crate::survey::{Mention, Problem};
 
@@ -41,6 +41,8 @@ struct Examined {
     file: String,
     /// How much could not be decided within bounds.
     undecided: usize,
+    /// Whether that is so of everything, for it is too large to be looked at as a whole.
+    too_large: bool,
     burden: Option<Paths>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     reach: Vec<Reach>,
@@ -63,11 +65,10 @@ struct Path {
 pub(super) fn document(reports: &[Report], with_reach: bool) -> Document {
     let surveys = reports.iter().filter_map(|report| {
         let sound = report.sound.as_ref()?;
-        let open = sound.proofs.iter();
-        let open = open.filter(|(_, verdict)| *verdict == Verdict::Undecided);
         Some(Examined {
             file: report.file.clone(),
-            undecided: open.count(),
+            undecided: sound.undecided(),
+            too_large: sound.is_too_large,
             burden: sound.burden.map(paths),
             reach: if with_reach {
                 reached(&sound.survey, &sound.proofs)

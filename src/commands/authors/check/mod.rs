@@ -7,7 +7,7 @@ mod sarif;
 use std::sync::Arc;
 
 use super::{Errand, comments};
-use crate::author::check::{Burden, Examined, Target, Verdict, Ways, prove};
+use crate::author::check::{Burden, Examined, Target, Verdict, Ways, is_too_large, prove};
 use crate::author::ledger::{self, LedgerError};
 use crate::author::texts::{TextsError, Wordings};
 use crate::cli::authors::{Check, Format};
@@ -30,7 +30,18 @@ struct Report {
 struct Sound {
     survey: Arc<Survey>,
     proofs: Vec<(Target, Verdict)>,
+    /// Whether proofs were asked for, and there are none for its size.
+    is_too_large: bool,
     burden: Option<Burden>,
+}
+
+impl Sound {
+    /// How much was not decided.
+    fn undecided(&self) -> usize {
+        let open = self.proofs.iter();
+        open.filter(|(_, verdict)| *verdict == Verdict::Undecided)
+            .count()
+    }
 }
 
 pub(super) fn run(errand: &Errand<'_>, asked: &Check) -> Ending {
@@ -95,10 +106,11 @@ fn tell(errand: &Errand<'_>, output: Output, report: &Report, asked: &Check) {
     if asked.reach {
         output.say(&reach::told(&report.file, &sound.survey, &sound.proofs));
     }
-    let open = sound.proofs.iter();
-    let open = open.filter(|(_, verdict)| *verdict == Verdict::Undecided);
-    let open = open.count();
-    if open > 0 {
+    let open = sound.undecided();
+    if sound.is_too_large {
+        let words = Message::new("check-too-large").with("file", Plain::line(&report.file));
+        output.say(&errand.locale.say(&words));
+    } else if open > 0 {
         let words = Message::new("check-undecided").with("count", open);
         output.say(&errand.locale.say(&words));
     }
@@ -153,6 +165,7 @@ fn examined(reference: &str, asked: &Check) -> Result<Report, LoadError> {
         file,
         problems,
         sound: Some(Sound {
+            is_too_large: !asked.no_proofs && is_too_large(&survey),
             survey,
             proofs,
             burden,

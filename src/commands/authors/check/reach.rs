@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::author::check::{Target, Verdict, Way};
 use crate::plain::Plain;
-use crate::survey::Survey;
+use crate::survey::{Repeat, Survey};
 use crate::wire;
 
 #[derive(Serialize)]
@@ -60,6 +60,10 @@ fn answers(way: &Way) -> Vec<Step> {
 /// A line for each target: after how many steps it is reached, and with which answers.
 pub(super) fn told(file: &str, survey: &Survey, proofs: &[(Target, Verdict)]) -> Plain {
     let mut out = format!("{file}: how answers lead to each part\n");
+    let mut pages = survey.pages.iter();
+    if pages.any(|page| matches!(page.repeat, Some(Repeat::Times(_)))) {
+        out.push_str("  (a page that is asked a number of times is looked at three times)\n");
+    }
     for proof in proofs {
         let reach = reach(survey, proof);
         let after = match (reach.steps, reach.shortest) {

@@ -9,7 +9,9 @@ use super::seen::faults;
 use super::{Target, Verdict, Ways, prove};
 use crate::expr::{Code, Value};
 use crate::session::{Event, Place, Session, Standing, State, Trouble};
-use crate::survey::{Definition, Entry, Kind, Level, Picks, Question, Reason, Shelf, Survey, read};
+use crate::survey::{
+    Definition, Entry, Hole, Kind, Level, Part, Picks, Question, Reason, Shelf, Survey, read,
+};
 use small::small;
 
 struct NoLists;
@@ -115,6 +117,12 @@ impl Brute {
             );
             self.found(Target::Question(question), all);
             self.found(Target::Page(asked.page), all);
+            for of in shown_in(asked) {
+                let shown = Place::once(&survey.questions[of].id);
+                if session.path().value(&shown).is_none() {
+                    self.found(Target::Empty(question, of), all);
+                }
+            }
             let own = (
                 at,
                 refused.is_empty(),
@@ -243,6 +251,16 @@ impl Brute {
             found.before = least(found.before);
         }
     }
+}
+
+/// The questions whose answers a text shows.
+fn shown_in(question: &Question) -> Vec<usize> {
+    let parts = question.text.all_parts();
+    let holes = parts.filter_map(|part| match part {
+        Part::Hole(Hole::Answer { slot, .. }) => Some(slot.0 as usize),
+        Part::Hole(Hole::This) | Part::Words(_) => None,
+    });
+    holes.collect()
 }
 
 /// How proofs and brute force differ on a survey, and how many were not decided.

@@ -23,6 +23,8 @@ impl Dice {
 struct Asked {
     id: String,
     conditions: Vec<String>,
+    /// Whether a text may show its answer.
+    shows: bool,
 }
 
 fn atoms(kind: &str, id: &str) -> Vec<String> {
@@ -99,12 +101,27 @@ fn question(dice: &mut Dice, at: usize, known: &mut Vec<Asked>, each: bool) -> S
         let value = condition(dice, known).unwrap_or_else(|| "true".to_owned());
         let _ = writeln!(out, "value = \"{value}\"");
         let conditions = atoms("truth", &id);
-        known.push(Asked { id, conditions });
+        let shows = false;
+        known.push(Asked {
+            id,
+            conditions,
+            shows,
+        });
         return out;
     }
+    let shown: Vec<&str> = known
+        .iter()
+        .filter(|one| one.shows)
+        .map(|one| &*one.id)
+        .collect();
+    let text = if shown.is_empty() || dice.roll(2) == 0 {
+        "?".to_owned()
+    } else {
+        format!("{{{}}}?", dice.one(&shown))
+    };
     let _ = writeln!(
         out,
-        "text = '?'\nrequired = {}",
+        "text = '{text}'\nrequired = {}",
         dice.one(&["true", "false"])
     );
     match kind {
@@ -131,7 +148,12 @@ fn question(dice: &mut Dice, at: usize, known: &mut Vec<Asked>, each: bool) -> S
         _ => out.push_str("min = 0\nmax = 2\nmissing = ['refused']\n"),
     }
     let conditions = atoms(kind, &id);
-    known.push(Asked { id, conditions });
+    let shows = matches!(kind, "single" | "integer");
+    known.push(Asked {
+        id,
+        conditions,
+        shows,
+    });
     if dice.roll(3) == 0 {
         let that = condition(dice, known).unwrap();
         let level = dice.one(&["error", "warn"]);
@@ -172,6 +194,7 @@ pub(super) fn small(seed: u64) -> String {
             known.push(Asked {
                 id: "many".to_owned(),
                 conditions,
+                shows: false,
             });
             continue;
         }
@@ -189,6 +212,7 @@ pub(super) fn small(seed: u64) -> String {
                     "each-single"
                 };
                 asked.conditions = atoms(kind, &asked.id);
+                asked.shows = false;
             }
         }
     }
