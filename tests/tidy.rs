@@ -42,6 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("hyper", &["collector"]),
     ("hyper_util", &["collector"]),
     ("sqlx", &["collector"]),
+    ("zstd", &["collector"]),
     ("tokio", &["delivery", "collector"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),

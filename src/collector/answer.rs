@@ -84,7 +84,8 @@ impl IntoResponse for Problem {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         if status == StatusCode::UNSUPPORTED_MEDIA_TYPE {
-            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(ENCODINGS[1]));
+            let accepted = HeaderValue::try_from(ENCODINGS.join(", "));
+            headers.extend(accepted.ok().map(|codings| (ACCEPT_ENCODING, codings)));
         }
         response
     }

@@ -1,7 +1,7 @@
 //! The bytes of a request: received up to a limit, and decoded up to the same.
 
 use std::future::poll_fn;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::pin::Pin;
 
 use axum::body::{Body, Bytes};
@@ -9,13 +9,17 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_ENCODING, EXPECT};
 use flate2::read::MultiGzDecoder;
 use hyper::body::Body as _;
+use zstd::stream::read::Decoder as ZstdDecoder;
 
 use super::SIZE_BYTES_MAX;
 use super::answer::Problem;
 use crate::wire::{Digest, ProblemType};
 
 /// The content codings taken (RFC 9110).
-pub(super) const ENCODINGS: [&str; 2] = ["identity", "gzip"];
+pub(super) const ENCODINGS: [&str; 3] = ["identity", "gzip", "zstd"];
+
+/// What RFC 9659 lets the content coding zstd ask for: 8 MiB.
+const ZSTD_WINDOW_LOG_MAX: u32 = 23;
 
 /// What is still read of a body that is refused, so that its sender hears why.
 const DISCARD_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -24,6 +28,7 @@ const DISCARD_BYTES_MAX: u64 = 4 * 1024 * 1024;
 pub(super) enum Coding {
     Identity,
     Gzip,
+    Zstd,
 }
 
 /// What the header fields say of the body.
@@ -52,7 +57,8 @@ impl Head {
         let sent_digest = Digest::of(&sent);
         let bytes = match self.coding {
             Coding::Identity => sent,
-            Coding::Gzip => inflate(&sent)?,
+            Coding::Gzip => grown(MultiGzDecoder::new(&sent[..]))?,
+            Coding::Zstd => grown(zstd_decoder(&sent).map_err(not_whole)?)?,
         };
         // RFC 9530 means the bytes as sent, a receipt those before any coding: either
         // names exactly this response, so either is taken.
@@ -75,32 +81,44 @@ fn coding(headers: &HeaderMap) -> Result<Coding, Problem> {
             if one.is_empty() || is("identity") {
                 continue;
             }
-            if coding == Coding::Gzip || !(is("gzip") || is("x-gzip")) {
-                return Err(Problem::new(
+            let named = match coding {
+                Coding::Identity if is("gzip") || is("x-gzip") => Some(Coding::Gzip),
+                Coding::Identity if is("zstd") => Some(Coding::Zstd),
+                _ => None,
+            };
+            coding = named.ok_or_else(|| {
+                Problem::new(
                     ProblemType::UnsupportedEncoding,
-                    "Send the response as it is, or with the content coding gzip once.",
-                ));
-            }
-            coding = Coding::Gzip;
+                    "Send the response as it is, or with one content coding: gzip or zstd.",
+                )
+            })?;
         }
     }
     Ok(coding)
 }
 
-/// Never holds more than the limit, whatever a few bytes claim to become.
-fn inflate(sent: &[u8]) -> Result<Vec<u8>, Problem> {
+fn zstd_decoder(sent: &[u8]) -> io::Result<ZstdDecoder<'static, &[u8]>> {
+    let mut decoder = ZstdDecoder::with_buffer(sent)?;
+    decoder.window_log_max(ZSTD_WINDOW_LOG_MAX)?;
+    Ok(decoder)
+}
+
+/// What comes of a few bytes. Never holds more than the limit, whatever they claim to become.
+fn grown(decoder: impl io::Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    let mut decoder = MultiGzDecoder::new(sent).take(SIZE_BYTES_MAX + 1);
-    decoder.read_to_end(&mut bytes).map_err(|_| {
-        Problem::new(
-            ProblemType::Malformed,
-            "The body is not gzip, or not all of it. Send it again.",
-        )
-    })?;
+    let mut decoder = decoder.take(SIZE_BYTES_MAX + 1);
+    decoder.read_to_end(&mut bytes).map_err(not_whole)?;
     if bytes.len() as u64 > SIZE_BYTES_MAX {
         return Err(too_large());
     }
     Ok(bytes)
+}
+
+fn not_whole(_: io::Error) -> Problem {
+    Problem::new(
+        ProblemType::Malformed,
+        "The body is not what its content coding says, or not all of it. Send it again.",
+    )
 }
 
 fn too_large() -> Problem {

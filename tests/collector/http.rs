@@ -3,8 +3,6 @@
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use svar::wire::{Digest, ProblemDocument, ProblemType, Receipt, Response, json};
 
 /// What came back over HTTP.
@@ -86,10 +84,4 @@ pub(crate) fn put_bytes(
 
 pub(crate) fn get(address: SocketAddr, path: &str) -> Answer {
     exchange(address, &request(&format!("GET {path}"), &[], b""))
-}
-
-pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
 }

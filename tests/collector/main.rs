@@ -7,10 +7,12 @@ mod hindrances;
 mod http;
 mod killed;
 mod outbox;
+mod packed;
 mod race;
 #[path = "../common/scale.rs"]
 mod scale;
 mod scenery;
+mod siege;
 mod slow_line;
 mod stalled;
 mod victim;
@@ -20,7 +22,7 @@ use std::net::TcpStream;
 use std::thread;
 
 use common::survey;
-use http::{exchange, get, gzip, path, put, put_bytes, request};
+use http::{exchange, get, path, put, put_bytes, request};
 use scenery::{collector, options, response, text, tour};
 use svar::collector::{SIZE_BYTES_MAX, start, stored};
 use svar::session::Shown;
@@ -257,48 +259,6 @@ fn a_request_must_be_what_it_says() {
 }
 
 #[test]
-fn a_response_may_come_compressed_but_not_grow_beyond_the_limit() {
-    let (survey, good) = tour();
-    let folder = TempDir::new().unwrap();
-    let running = collector(folder.path(), &[&survey]);
-    let address = running.address();
-    let line = format!("PUT {}", path("tour", &good.id));
-    let send = |coding: &str, digest: &Digest, body: &[u8]| {
-        let digest = digest.field();
-        let fields = [("Content-Digest", &*digest), ("Content-Encoding", coding)];
-        exchange(address, &request(&line, &fields, body))
-    };
-    let bytes = good.encode();
-    let (digest, packed) = (Digest::of(&bytes), gzip(&bytes));
-    for coding in ["br", "gzip, gzip", "zstd"] {
-        let answer = send(coding, &digest, &packed);
-        assert_eq!(answer.kind(), Some(ProblemType::UnsupportedEncoding));
-        assert!(answer.head.contains("accept-encoding: gzip"), "{answer:?}");
-    }
-    let cut = send("gzip", &digest, &packed[..packed.len() - 9]);
-    assert_eq!(cut.kind(), Some(ProblemType::Malformed));
-    // Each member is a thousandth of what it becomes: 512 MiB in half a MiB.
-    let bomb = gzip(&vec![b' '; 1024 * 1024]).repeat(512);
-    assert!((bomb.len() as u64) < SIZE_BYTES_MAX);
-    let answer = send("gzip", &Digest::of(&bomb), &bomb);
-    assert_eq!(answer.kind(), Some(ProblemType::TooLarge));
-    for size in [SIZE_BYTES_MAX + 1, 3 * SIZE_BYTES_MAX] {
-        let long = vec![b' '; usize::try_from(size).unwrap()];
-        let answer = send("identity", &Digest::of(&long), &long);
-        assert_eq!(answer.kind(), Some(ProblemType::TooLarge), "{size}");
-    }
-    let stored = send("gzip, identity", &digest, &packed);
-    assert_eq!(stored.status, 201);
-    assert_eq!(
-        stored.receipt().verify(&good.id, &bytes, &running.key()),
-        Ok(())
-    );
-    // RFC 9530 has the digest of the bytes as they are sent; that is understood too.
-    assert_eq!(send("GZIP", &Digest::of(&packed), &packed).status, 200);
-    running.stop();
-}
-
-#[test]
 fn a_collector_says_what_it_is_and_takes() {
     let (survey, _) = tour();
     let folder = TempDir::new().unwrap();
@@ -309,7 +269,7 @@ fn a_collector_says_what_it_is_and_takes() {
     assert_eq!(answer.status, 200);
     let discovery: Discovery = json::read(&answer.body).unwrap();
     assert!(discovery.is_ours());
-    assert_eq!(discovery.encodings, ["identity", "gzip"]);
+    assert_eq!(discovery.encodings, ["identity", "gzip", "zstd"]);
     assert_eq!(discovery.size_bytes_max, SIZE_BYTES_MAX);
     assert_eq!(discovery.receipt_key, running.key());
     running.stop();

@@ -114,7 +114,8 @@ fn a_response_is_sent_as_it_was_frozen() {
 #[test]
 fn gzip_is_used_where_it_is_taken_and_saves_something() {
     let mut gzip = introduction();
-    gzip.encodings.push("gzip".to_owned());
+    // The other one is advertised too, and is not spoken here.
+    gzip.encodings.extend(["zstd", "gzip"].map(str::to_owned));
     let server = Server::new([document(200, &gzip), document(201, &receipt())]);
     let outcome = courier().deliver(&parcel(&server.endpoint()));
     assert_eq!(outcome, receipted());
@@ -143,6 +144,13 @@ fn gzip_is_used_where_it_is_taken_and_saves_something() {
         (put.field("content-encoding"), &*put.body),
         (None, &bytes[..])
     );
+
+    let mut zstd = introduction();
+    zstd.encodings.push("zstd".to_owned());
+    let server = Server::new([document(200, &zstd), document(201, &receipt())]);
+    courier().deliver(&parcel(&server.endpoint()));
+    let put = &server.heard()[1];
+    assert_eq!((put.field("content-encoding"), &*put.body), (None, BYTES));
 }
 
 #[test]
