@@ -8,6 +8,7 @@ use clap::Parser as _;
 
 use svar::cli::Cli;
 use svar::commands::{self, Surroundings};
+use svar::tui::{Glyphs, obeys_sequences};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -38,11 +39,19 @@ fn surroundings() -> Surroundings {
         language: locale,
         screen: std::io::stdin().is_terminal()
             && std::io::stdout().is_terminal()
-            && !(cfg!(unix) && (terminal.is_empty() || terminal == "dumb")),
+            && !(cfg!(unix) && (terminal.is_empty() || terminal == "dumb"))
+            && obeys_sequences(),
         color: words("NO_COLOR").is_none(),
         theme: words("SVAR_THEME"),
+        glyphs: words("SVAR_GLYPHS"),
         background: words("COLORFGBG"),
+        drawable: if cfg!(unix) && !unicode {
+            Glyphs::Ascii
+        } else if cfg!(windows) && words("WT_SESSION").is_none() && terminal.is_empty() {
+            Glyphs::Letters // The fonts of its console have few signs; newer windows say so.
+        } else {
+            Glyphs::Unicode
+        },
         terminal,
-        ascii: cfg!(unix) && !unicode,
     }
 }

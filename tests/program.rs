@@ -200,6 +200,26 @@ fn a_response_is_carried_to_a_machine_with_a_network_and_counts_once() {
 }
 
 #[test]
+fn where_nobody_says_where_to_send_the_settings_do() {
+    let here = Scratch::new();
+    fs::create_dir(here.path("home")).unwrap();
+    let settings = format!("endpoint = '{NOWHERE}'\n");
+    fs::write(here.path("home/svar.toml"), settings).unwrap();
+    let filled = here.run(&["fill", "tour", "--answers", &answers("tour.toml")]);
+    assert!(
+        filled.err.contains("Your answers are safe"),
+        "{}",
+        filled.err
+    );
+    here.talk(&["fill", "tour", "--line", "--new"], "yes\n:save\n");
+    for list in ["outbox", "drafts"] {
+        let listed = here.run(&[list, "--json"]).out;
+        let endpoint = NOWHERE.trim_end_matches('/');
+        assert!(listed.contains(endpoint), "{list}: {listed}");
+    }
+}
+
+#[test]
 fn the_executives_questionnaire_comes_back_as_it_was_given() {
     let here = Scratch::new();
     let (_running, address) = here.collector(&["innovation-executives"]);

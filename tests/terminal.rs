@@ -10,6 +10,8 @@ mod line_cost;
 #[allow(dead_code, reason = "also used by other tests")]
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "terminal/settings.rs"]
+mod settings;
 #[path = "terminal/watch.rs"]
 mod watch;
 

@@ -20,9 +20,12 @@ pub struct Cli {
     /// Print for scripts
     #[arg(long, global = true)]
     pub json: bool,
-    /// Which colors to use (default: `SVAR_THEME`, else what suits the terminal)
+    /// Which colors to use (default: `SVAR_THEME`, `svar.toml`, what suits the terminal)
     #[arg(long, global = true, value_name = "THEME")]
     pub theme: Option<Theme>,
+    /// What to draw with (default: `SVAR_GLYPHS`, `svar.toml`, what suits the terminal)
+    #[arg(long, global = true, value_name = "GLYPHS")]
+    pub glyphs: Option<Glyphs>,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -45,6 +48,27 @@ impl From<Theme> for tui::Theme {
             Theme::Light => Self::Light,
             Theme::Contrast => Self::Contrast,
             Theme::None => Self::None,
+        }
+    }
+}
+
+/// What to draw with.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Glyphs {
+    /// Signs and letters of all kinds
+    Unicode,
+    /// Letters as they are, and signs of ASCII
+    Letters,
+    /// Nothing but ASCII
+    Ascii,
+}
+
+impl From<Glyphs> for tui::Glyphs {
+    fn from(glyphs: Glyphs) -> Self {
+        match glyphs {
+            Glyphs::Unicode => Self::Unicode,
+            Glyphs::Letters => Self::Letters,
+            Glyphs::Ascii => Self::Ascii,
         }
     }
 }

@@ -35,7 +35,10 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
         read_back: None,
         before,
     };
+    let code = asked.code.as_deref();
     if let Some(file) = &asked.answers {
+        let sitting = sitting.sent_as_set(errand, code);
+        let sitting = sitting.map_err(|error| errand.address_trouble(error))?;
         return given::run(errand, home, sitting, file);
     }
     let begin = if asked.new {
@@ -43,7 +46,7 @@ fn fill(errand: &Errand<'_>, asked: &cli::Fill) -> Result<Ending, Ending> {
     } else {
         Begin::Newest
     };
-    let opened = sitting.open(errand, &home, (begin, asked.code.as_deref()));
+    let opened = sitting.open(errand, &home, (begin, code));
     let (sitting, journal) = opened.map_err(|unopened| errand.unopened(unopened))?;
     sitting.lead(errand, home, journal, asked.front.line)
 }
@@ -103,44 +106,38 @@ pub(super) struct Sitting {
 impl Sitting {
     /// Opens the journal to go on with, and knows where its response goes.
     fn open(
-        self,
+        mut self,
         errand: &Errand<'_>,
         home: &Home,
         (begin, code): (Begin, Option<&str>),
     ) -> Result<(Self, Journal), Unopened> {
-        let journal = self.journal(errand, home, begin)?;
-        Ok((self.addressed(&journal, code)?, journal))
-    }
-
-    /// The draft to go on with, or a new one.
-    fn journal(
-        &self,
-        errand: &Errand<'_>,
-        home: &Home,
-        begin: Begin,
-    ) -> Result<Journal, StorageError> {
         let id = match begin {
             Begin::Newest => self.draft(home)?,
             Begin::Draft(id) => Some(id),
             Begin::Anew => None,
         };
-        if let Some(id) = id {
-            let taken_up = home.take_up(&id)?;
-            if let Some(recovered) = taken_up.recovered() {
-                let path = recovered.kept_aside.to_string_lossy();
-                errand.say(&Message::new("draft-recovered").with("path", shown(&path).as_ref()));
-            }
-            errand.say(&Message::new("draft-taken-up"));
-            return Ok(taken_up);
+        if let (Some(id), None) = (&id, &self.addressee) {
+            // A draft goes where it was meant to go.
+            let meant = home.look_at(id)?.opening.endpoint;
+            self.addressee = addressee(&self.survey, meant.as_deref(), code)?;
         }
-        self.begin(home)
+        let sitting = self.sent_as_set(errand, code)?;
+        let journal = match id {
+            Some(id) => take_up(errand, home, &id)?,
+            None => sitting.begin(home)?,
+        };
+        Ok((sitting, journal))
     }
 
-    /// Where nobody says where to send, a draft goes where it was meant to go.
-    fn addressed(mut self, journal: &Journal, code: Option<&str>) -> Result<Self, EndpointError> {
+    /// Where nobody else says where to send, the settings do.
+    fn sent_as_set(
+        mut self,
+        errand: &Errand<'_>,
+        code: Option<&str>,
+    ) -> Result<Self, EndpointError> {
         if self.addressee.is_none() {
-            let meant = journal.folded().opening.endpoint.as_deref();
-            self.addressee = addressee(&self.survey, meant, code)?;
+            let set = errand.settled().settings.endpoint.as_deref();
+            self.addressee = addressee(&self.survey, set, code)?;
         }
         Ok(self)
     }
@@ -271,4 +268,14 @@ impl Sitting {
             journal,
         )
     }
+}
+
+fn take_up(errand: &Errand<'_>, home: &Home, id: &str) -> Result<Journal, StorageError> {
+    let taken_up = home.take_up(id)?;
+    if let Some(recovered) = taken_up.recovered() {
+        let path = recovered.kept_aside.to_string_lossy();
+        errand.say(&Message::new("draft-recovered").with("path", shown(&path).as_ref()));
+    }
+    errand.say(&Message::new("draft-taken-up"));
+    Ok(taken_up)
 }

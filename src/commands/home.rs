@@ -25,6 +25,9 @@ fn lead(errand: &Errand<'_>) -> Result<Ending, Ending> {
     // One for the whole visit: who is asked to end in the middle of a survey ends here too.
     let stop = asked_to_stop().map_err(|error| errand.screen_trouble(&error))?;
     let mut desk = HomeDesk::new(errand.home()?, folder);
+    if let Some(wrong) = errand.settled().wrong.first() {
+        desk.note(Told::Failed(wrong.clone()));
+    }
     while !stop() {
         let ended = home::run(&mut desk, (errand.look(), locale), &stop);
         let (way, spoken) = ended.map_err(|error| errand.screen_trouble(&error))?;

@@ -50,6 +50,9 @@ impl Errand<'_> {
         mut led: Led<'_>,
         line: bool,
     ) -> Result<Farewell, Ending> {
+        for wrong in &self.settled().wrong {
+            self.trouble(wrong);
+        }
         let mut by_line = line || !self.around.screen;
         if by_line && !line && !io::stdin().is_terminal() {
             self.say(&Message::new("no-terminal"));
@@ -82,24 +85,21 @@ impl Errand<'_> {
     pub(super) fn look(&self) -> Look {
         let around = self.around;
         let model = Model::of(&around.terminal);
-        let named = self
-            .theme
-            .or_else(|| Theme::named(around.theme.as_deref()?));
-        let found = || match &around.background {
+        let settings = &self.settled().settings;
+        let theme = || match &around.background {
             _ if !around.color => Theme::None,
             Some(colors) => Theme::of_background(colors),
             None => Theme::Auto,
         };
+        // Terminals without colors are older than Unicode.
+        let glyphs = || match (around.drawable, model) {
+            (Glyphs::Ascii, _) | (_, Model::Vt220 | Model::Vt100) => Glyphs::Ascii,
+            (_, Model::Linux) => Glyphs::Letters,
+            (drawable, Model::Xterm) => drawable,
+        };
         Look {
-            theme: named.unwrap_or_else(found),
-            // Terminals without colors are older than Unicode.
-            glyphs: if around.ascii || !model.has_colors() {
-                Glyphs::Ascii
-            } else if model == Model::Linux {
-                Glyphs::Letters
-            } else {
-                Glyphs::Unicode
-            },
+            theme: settings.theme.unwrap_or_else(theme),
+            glyphs: settings.glyphs.unwrap_or_else(glyphs),
             model,
         }
     }

@@ -14,8 +14,10 @@ mod interview;
 mod kept;
 mod rescue;
 mod send;
+mod settings;
 mod unopened;
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 
 use crate::cli::{Cli, Command};
@@ -27,7 +29,8 @@ use crate::runner::{Addressee, live_in};
 use crate::storage::surveys::{LoadError, Loaded, load};
 use crate::storage::{Home, StorageError};
 use crate::survey::Survey;
-use crate::tui::Theme;
+use crate::tui::Glyphs;
+use settings::{Settings, Settled};
 
 /// What the program found around itself.
 #[derive(Clone, Debug)]
@@ -45,18 +48,22 @@ pub struct Surroundings {
     pub color: bool,
     /// The name of a theme.
     pub theme: Option<String>,
+    /// The name of a set of glyphs.
+    pub glyphs: Option<String>,
     /// The name of the terminal's model.
     pub terminal: String,
     /// The colors of letters and background, by their numbers, where the terminal tells.
     pub background: Option<String>,
-    /// Whether only ASCII can be drawn.
-    pub ascii: bool,
+    /// What can be drawn here, whatever the terminal's model.
+    pub drawable: Glyphs,
 }
 
 /// A command under way: what was asked for beside it, and where words go.
 struct Errand<'a> {
     cli_home: Option<std::path::PathBuf>,
-    theme: Option<Theme>,
+    /// What was set by flags.
+    wanted: Settings,
+    settled: OnceCell<Settled>,
     around: &'a Surroundings,
     output: Output,
     locale: &'static Locale,
@@ -71,7 +78,12 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
     let locale = Locale::for_tags(around.language.as_deref());
     let errand = Errand {
         cli_home: cli.home,
-        theme: cli.theme.map(Into::into),
+        wanted: Settings {
+            theme: cli.theme.map(Into::into),
+            glyphs: cli.glyphs.map(Into::into),
+            endpoint: None,
+        },
+        settled: OnceCell::new(),
         around,
         output,
         locale,

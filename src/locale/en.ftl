@@ -207,6 +207,13 @@ file-too-large = { $file } is too large to be an answer file.
 filing-failed = The answers could not be completed. Open the draft with svar fill to see what is missing.
 send-stays = { $id } was not sent: { $why }
 send-where = Nobody has said where to send it. Give the address with --to.
+settings-wrong = { $file } is disregarded: { $why }
+settings-variable = { $name } is disregarded: { $why }
+settings-key = { $key } cannot be used. { $why }
+settings-unknown = There are theme, glyphs and endpoint.
+settings-one-of = It may be one of { $known }.
+settings-no-file = it is no small file.
+settings-line = line { $line } cannot be read. { $what }
 collect-listening = Collecting responses at { $endpoint }, signing receipts with { $key }
 export-none = There is no response with the id { $id } here.
 

@@ -204,6 +204,13 @@ file-too-large = { $file } er for stor til å være en svarfil.
 filing-failed = Svarene kunne ikke gjøres ferdige. Åpne utkastet med svar fill for å se hva som mangler.
 send-stays = { $id } ble ikke sendt: { $why }
 send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
+settings-wrong = { $file } er satt til side: { $why }
+settings-variable = { $name } er satt til side: { $why }
+settings-key = { $key } kan ikke brukes. { $why }
+settings-unknown = Det finnes theme, glyphs og endpoint.
+settings-one-of = Det kan være ett av { $known }.
+settings-no-file = den er ingen liten fil.
+settings-line = linje { $line } kan ikke leses. { $what }
 collect-listening = Tar imot svar på { $endpoint } og signerer kvitteringer med { $key }
 export-none = Her er ikke noe svar med id { $id }.
 

@@ -204,6 +204,13 @@ file-too-large = { $file } er for stor til å vere ei svarfil.
 filing-failed = Svara kunne ikkje gjerast ferdige. Opne utkastet med svar fill for å sjå kva som manglar.
 send-stays = { $id } vart ikkje sendt: { $why }
 send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
+settings-wrong = { $file } er sett til side: { $why }
+settings-variable = { $name } er sett til side: { $why }
+settings-key = { $key } kan ikkje brukast. { $why }
+settings-unknown = Det finst theme, glyphs og endpoint.
+settings-one-of = Det kan vere eitt av { $known }.
+settings-no-file = ho er inga lita fil.
+settings-line = linje { $line } kan ikkje lesast. { $what }
 collect-listening = Tek imot svar på { $endpoint } og signerer kvitteringar med { $key }
 export-none = Her er ikkje noko svar med id { $id }.
 

@@ -36,15 +36,24 @@ pub enum Exported {
 }
 
 impl Home {
-    /// Opens the folder named on the command line; else the one that `SVAR_HOME` names; else
-    /// `svar-data` beside the program, if it is there; else the platform's local data folder.
+    /// Opens the folder at its [`place`](Self::place); makes it if need be.
     pub fn open(
         named: Option<&Path>,
         variable: Option<OsString>,
         program: Option<&Path>,
     ) -> Result<Self, StorageError> {
+        Self::at(Self::place(named, variable, program).ok_or(StorageError::NoFolder)?)
+    }
+
+    /// The folder named on the command line; else the one that `SVAR_HOME` names; else
+    /// `svar-data` beside the program, if it is there; else the platform's local data folder.
+    pub fn place(
+        named: Option<&Path>,
+        variable: Option<OsString>,
+        program: Option<&Path>,
+    ) -> Option<PathBuf> {
         let beside = || Some(program?.parent()?.join(FOLDER_BESIDE));
-        let folder = named
+        named
             .map(Path::to_owned)
             .or_else(|| variable.filter(|name| !name.is_empty()).map(PathBuf::from))
             .or_else(|| beside().filter(|folder| folder.is_dir()))
@@ -54,8 +63,7 @@ impl Home {
                         .data_local_dir()
                         .to_owned(),
                 )
-            });
-        Self::at(folder.ok_or(StorageError::NoFolder)?)
+            })
     }
 
     /// Opens this folder; makes it if need be.

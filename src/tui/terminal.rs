@@ -81,6 +81,18 @@ impl Terminal {
     }
 }
 
+/// Whether a terminal obeys sequences: a console of Windows has to be told to, and an old one
+/// cannot.
+#[cfg(windows)]
+pub fn obeys_sequences() -> bool {
+    crossterm::ansi_support::supports_ansi()
+}
+
+#[cfg(not(windows))]
+pub fn obeys_sequences() -> bool {
+    true
+}
+
 /// A serial line does not know how large the terminal at its other end is.
 fn known((columns, rows): (u16, u16)) -> (u16, u16) {
     if columns == 0 || rows == 0 {

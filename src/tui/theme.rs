@@ -37,6 +37,18 @@ pub enum Glyphs {
     Ascii,
 }
 
+impl Glyphs {
+    /// By its name: `ascii`.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "unicode" => Some(Self::Unicode),
+            "letters" => Some(Self::Letters),
+            "ascii" => Some(Self::Ascii),
+            _ => None,
+        }
+    }
+}
+
 impl Theme {
     /// By its name: `dark`.
     pub fn named(name: &str) -> Option<Self> {

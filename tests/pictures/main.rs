@@ -8,6 +8,7 @@ mod form;
 mod home;
 mod projects;
 mod svg;
+#[cfg(feature = "author")]
 mod tester;
 
 use std::collections::BTreeSet;

@@ -57,7 +57,9 @@ impl<'a> Start<'a> {
         command.cwd(self.at);
         command.env("LC_ALL", "nb_NO.UTF-8");
         command.env("TERM", self.term);
-        command.env_remove("NO_COLOR");
+        for variable in ["NO_COLOR", "SVAR_THEME", "SVAR_GLYPHS"] {
+            command.env_remove(variable);
+        }
         command.set_controlling_tty(self.controls);
         Pty::new(pair, command, self.size)
     }
