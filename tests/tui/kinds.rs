@@ -117,14 +117,31 @@ fn a_letter_in_any_of_these_fields_is_cheap() {
 
 #[test]
 fn a_text_tells_its_length_near_the_limit() {
-    let text = "[[page.question]]\nid = 'why'\nkind = 'text'\nmax_length = 10\ntext.en = 'Why?'\n";
+    let text = "[[page.question]]\nid = 'why'\nkind = 'text'\nmax_length = 300\ntext.en = 'Why?'\n";
     let mut stage = at(text, (40, 12));
-    stage.press("eight888");
-    assert!(!stage.seen().contains(" of 10"));
-    stage.press("9");
-    assert!(stage.seen().contains("9 of 10"), "{}", stage.seen());
-    stage.press("1011");
-    assert!(stage.seen().contains("13 of 10"), "{}", stage.seen());
+    let mut told = Vec::new();
+    let mut costs = Vec::new();
+    for letter in 1..=302 {
+        costs.extend(stage.press("a"));
+        let seen = stage.seen();
+        let words = seen.lines().map(str::trim);
+        let words = words.filter(|line| line.contains("oom for") || line.contains("too many"));
+        let words: Vec<String> = words.map(str::to_owned).collect();
+        if told.last().map(|(_, last)| last) != Some(&words) {
+            told.push((letter, words));
+        }
+    }
+    let told: Vec<String> = told
+        .iter()
+        .map(|(at, words)| format!("{at} {words:?}"))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
+    // A letter that begins a row of the field costs the way there.
+    let dear = costs.iter().filter(|bytes| **bytes > 8).count();
+    assert!(
+        dear < told.len(),
+        "{dear} letters cost more than 8: {costs:?}"
+    );
 }
 
 proptest! {

@@ -62,14 +62,11 @@ fn below(sight: &Sight<'_>, asked: &Asked<'_>) -> Option<Plain> {
         Kind::Text {
             lines, max_length, ..
         } => {
-            let (used, max) = (typed.chars().count(), Decimal::from(*max_length));
-            // Counted only near the limit: a count that follows every letter costs more
-            // than the letters.
+            let used = typed.chars().count();
             if used * 10 >= max_length * 9 {
-                let message = Message::new("form-count").with("used", Decimal::from(used));
-                message.with("max", max)
+                room(used, *max_length)
             } else if *lines > 1 {
-                Message::new("form-count-max").with("max", max)
+                Message::new("form-count-max").with("max", Decimal::from(*max_length))
             } else {
                 return None; // A single line is mostly far shorter than it may be.
             }
@@ -77,6 +74,19 @@ fn below(sight: &Sight<'_>, asked: &Asked<'_>) -> Option<Plain> {
         _ => return None,
     };
     Some(sight.locale.say(&message))
+}
+
+/// How much room is left near a limit, in steps: a count that follows every letter costs more
+/// than the letters.
+fn room(used: usize, max: usize) -> Message {
+    const STEPS: [usize; 9] = [1000, 500, 200, 100, 50, 20, 10, 5, 1];
+    match max.checked_sub(used) {
+        None => Message::new("form-room-over").with("over", used - max),
+        Some(left) => match STEPS.into_iter().find(|step| left >= *step) {
+            Some(step) => Message::new("form-room").with("left", step),
+            None => Message::new("form-room-none"),
+        },
+    }
 }
 
 /// Whether the row below a field is kept free, so that nothing moves when words come there.
