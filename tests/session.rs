@@ -208,6 +208,20 @@ fn a_draft_keeps_what_was_answered_under_a_former_name() {
     for event in before.events_for(&given).0 {
         drive(&mut before, &mut world, event);
     }
+    // Whoever has missed the version between finds everything, too.
+    let twice = walk(
+        "3",
+        "[[page.question]]\nid = 'animals'\nrenamed_from = ['q1', 'seen']\nkind = 'multi'\ntext = 'Seen?'\n\
+         choices = [{ code = 'moose', renamed_from = ['1', 'elk'], en = 'Elk', detail = 'text' }, { code = 'fox', renamed_from = '2', en = 'Fox' }]\n",
+        "for_each = 'animals'\n[[page.question]]\nid = 'how_many'\nrenamed_from = ['q2', 'many']\nkind = 'integer'\ntext = 'How many?'\n",
+    );
+    let places = |session: &Session| {
+        let places = session.state().entries.keys().map(Place::to_string);
+        places.collect::<Vec<_>>()
+    };
+    let late = Session::new(Arc::clone(&twice), before.state().clone());
+    assert_eq!(late.changes().unwrap().dropped, vec![]);
+    assert_eq!(places(&late), ["animals", "how_many[moose]"]);
     let mut session = Session::new(Arc::clone(&new), before.state().clone());
     let changes = session.changes().unwrap();
     assert_eq!(changes.dropped, vec![]);
@@ -217,9 +231,10 @@ fn a_draft_keeps_what_was_answered_under_a_former_name() {
     drive(&mut session, &mut world, Event::ChangesRead);
     let state: State = world.facts().collect();
     assert_eq!(&state, session.state());
-    let places: Vec<String> = state.entries.keys().map(Place::to_string).collect();
-    assert_eq!(places, ["many[elk]", "seen"]);
+    assert_eq!(places(&session), ["many[elk]", "seen"]);
     assert_eq!(session.sheet().answers.len(), 2);
+    let step_by_step = Session::new(twice, state);
+    assert_eq!(places(&step_by_step), places(&late));
     // What is cleared now stays cleared: the former name does not bring it back.
     let place = Place::try_from("seen".to_owned()).unwrap();
     drive(&mut session, &mut world, Event::Cleared { place });

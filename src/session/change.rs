@@ -97,9 +97,9 @@ impl Session {
     fn former<'a>(&self, place: &Place, before: &'a Adopted) -> Option<&'a Mark> {
         let renamed = self
             .question(place)
-            .and_then(|now| now.renamed_from.as_ref());
+            .map(|now| now.renamed_from.iter().rev());
         let by = |id| before.questions.get(id);
-        by(&place.question).or_else(|| by(renamed?))
+        by(&place.question).or_else(|| renamed?.find_map(by))
     }
 
     fn refuses(&self, place: &Place) -> bool {

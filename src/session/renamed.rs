@@ -12,7 +12,10 @@ use crate::survey::{Choice, Entry, Kind, Picks, Question, QuestionId, Repeat, Su
 pub(super) fn moves(survey: &Survey, state: &State) -> Vec<Fact> {
     let names = Names::new(survey);
     let mut facts = Vec::new();
-    for (from, entry) in &state.entries {
+    let mut entries: Vec<(&Place, &Entry)> = state.entries.iter().collect();
+    // Of several former names the last one was answered last.
+    entries.sort_by_key(|(from, _)| names.age(from));
+    for (from, entry) in entries {
         let Some(to) = names.place(from) else {
             continue;
         };
@@ -80,11 +83,17 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     fn new(survey: &'a Survey) -> Self {
         let questions = survey.questions.iter();
-        let renamed = questions.filter_map(|one| Some((one.renamed_from.as_ref()?, one)));
+        let renamed = questions.flat_map(|one| one.renamed_from.iter().map(move |id| (id, one)));
         Self {
             survey,
             questions: renamed.collect(),
         }
+    }
+
+    /// How late among the names of a question the one of this place is.
+    fn age(&self, place: &Place) -> Option<usize> {
+        let former = &self.questions.get(&place.question)?.renamed_from;
+        former.iter().position(|id| *id == place.question)
     }
 
     fn question(&self, id: &QuestionId) -> Option<&'a Question> {
@@ -144,6 +153,6 @@ fn picks(kind: &Kind, picks: &Picks) -> Picks {
 
 fn code(choices: &[Choice], before: &Code) -> Code {
     let mut choices = choices.iter();
-    let renamed = choices.find(|choice| choice.renamed_from.as_ref() == Some(before));
+    let renamed = choices.find(|choice| choice.renamed_from.contains(before));
     renamed.map_or_else(|| before.clone(), |choice| choice.code.clone())
 }

@@ -69,7 +69,7 @@ pub enum Rule {
 pub struct Choice {
     pub code: Code,
     /// Its code in an earlier version: answers with it mean this one.
-    pub renamed_from: Option<Code>,
+    pub renamed_from: Vec<Code>,
     pub label: Text,
     pub show_if: Option<Expr>,
     /// Cannot be picked together with others.

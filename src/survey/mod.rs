@@ -78,7 +78,7 @@ pub struct Survey {
 pub struct Page {
     pub id: PageId,
     /// Its id in an earlier version.
-    pub renamed_from: Option<PageId>,
+    pub renamed_from: Vec<PageId>,
     pub title: Text,
     pub intro: Option<Text>,
     pub show_if: Option<Expr>,
@@ -107,7 +107,7 @@ pub enum Repeat {
 pub struct Question {
     pub id: QuestionId,
     /// Its id in an earlier version: answers under it belong here.
-    pub renamed_from: Option<QuestionId>,
+    pub renamed_from: Vec<QuestionId>,
     /// Index of its page.
     pub page: usize,
     /// Empty for a `computed` question, which nobody reads.

@@ -92,6 +92,29 @@ fn what_is_renamed_on_purpose_stays_comparable() {
 }
 
 #[test]
+fn two_renames_are_followed_from_either_version() {
+    let renamed = |id: &str, code: &str| WAY.replace("id = 'way'", id).replace("code = 'a'", code);
+    let second = renamed(
+        "id = 'path'\nrenamed_from = 'way'",
+        "code = 'up', renamed_from = 'a'",
+    );
+    let third = renamed(
+        "id = 'trail'\nrenamed_from = ['way', 'path']",
+        "code = 'uphill', renamed_from = ['a', 'up']",
+    );
+    for (old, was) in [(WAY, ("way", "a")), (&second, ("path", "up"))] {
+        let (code, out) = compared(old, &third, &["--strict"]);
+        assert_eq!(code, Some(0), "{out}");
+        for words in [
+            format!("It was called `{}`; the definition says so.", was.0),
+            format!("The choice was `{}`; the definition says so.", was.1),
+        ] {
+            assert!(out.contains(&words), "{words}: {out}");
+        }
+    }
+}
+
+#[test]
 fn care_ends_well_unless_it_is_asked_for_strictly() {
     let new = format!("{WAY}{}", MANY.replace("were you", "people were you"));
     let old = format!("{WAY}{MANY}");

@@ -50,8 +50,9 @@ impl<'a> Pairs<'a> {
             to_old: BTreeMap::new(),
         };
         for (at, question) in new.questions.iter().enumerate() {
-            let said = question.renamed_from.as_ref();
-            let said = said.and_then(|id| old.find(id.as_str()));
+            // The last of its former names that the old version knows.
+            let said = question.renamed_from.iter().rev();
+            let said = { said }.find_map(|id| old.find(id.as_str()));
             match (old.find(question.id.as_str()), said) {
                 (Some(same), _) => pairs.pair(same, at, How::Same),
                 (None, Some(said)) => pairs.pair(said, at, How::Said),
@@ -168,9 +169,7 @@ impl<'a> Pairs<'a> {
         let lists = [(old.choices(), new.choices()), (old.rows(), new.rows())];
         for (old, new) in lists {
             let is_here = old.iter().any(|choice| choice.code == *code);
-            let renamed = new
-                .iter()
-                .find(|choice| choice.renamed_from.as_ref() == Some(code));
+            let renamed = new.iter().find(|choice| choice.renamed_from.contains(code));
             if let Some(renamed) = renamed.filter(|_| is_here) {
                 return renamed.code.clone();
             }
@@ -280,8 +279,8 @@ impl<'a> Pairs<'a> {
         };
         let known = new.iter().map(|choice| {
             let same = take(&choice.code).map(|old| (old, How::Same));
-            let said = || Some((take(choice.renamed_from.as_ref()?)?, How::Said));
-            (choice, same.or_else(said))
+            let mut former = || choice.renamed_from.iter().rev().find_map(&mut take);
+            (choice, same.or_else(|| Some((former()?, How::Said))))
         });
         let mut paired: Vec<_> = known.collect();
         for (choice, old) in &mut paired {

@@ -210,7 +210,7 @@ pub(super) fn moved(pairs: &Pairs<'_>) -> BTreeMap<usize, Finding> {
     for ((new, old), moved) in both.into_iter().zip(moved) {
         let (one, two) = (&pairs.old.questions[old], &pairs.new.questions[new]);
         let (from, to) = (pairs.old.page_of(one), pairs.new.page_of(two));
-        let same_page = from.id == to.id || to.renamed_from.as_ref() == Some(&from.id);
+        let same_page = from.id == to.id || to.renamed_from.contains(&from.id);
         if moved {
             let why = "It stands elsewhere among the others: what was asked just before may color the answers.";
             let verdict = if two.takes_entry() {

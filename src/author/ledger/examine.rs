@@ -105,11 +105,7 @@ impl Examiner<'_> {
         let survey = self.survey;
         let is_in_service = recorded.last == self.latest;
         let mut questions = survey.questions.iter();
-        let heir = questions.find(|one| {
-            one.renamed_from
-                .as_ref()
-                .is_some_and(|from| from.as_str() == id)
-        });
+        let heir = questions.find(|one| one.renamed_from.iter().any(|from| from.as_str() == id));
         let Some(question) = survey.question(id).or(heir) else {
             // What went out with an earlier release was told then.
             if is_in_service {
@@ -139,7 +135,7 @@ impl Examiner<'_> {
         let fresh = survey
             .questions
             .iter()
-            .filter(|one| one.renamed_from.is_none());
+            .filter(|one| one.renamed_from.is_empty());
         let seems = fresh.into_iter().find(alike);
         let what = format!("The question `{id}` of version {} is gone.", recorded.last);
         let help = match seems {
@@ -184,9 +180,7 @@ impl Examiner<'_> {
         let id = question.id.as_str();
         for (code, known) in recorded {
             let by_code = now.iter().find(|choice| choice.code == *code);
-            let heir = now
-                .iter()
-                .any(|choice| choice.renamed_from.as_ref() == Some(code));
+            let heir = now.iter().any(|choice| choice.renamed_from.contains(code));
             let Some(choice) = by_code else {
                 if !heir && known.last == self.latest {
                     let what = format!(

@@ -183,7 +183,7 @@ impl<'t> Reader<'t> {
         let id = id?;
         let page = Page {
             id: id.clone(),
-            renamed_from: None,
+            renamed_from: Vec::new(),
             title,
             intro,
             show_if,

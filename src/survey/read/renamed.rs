@@ -25,15 +25,18 @@ pub(super) struct Former<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// The id that a question had before.
-    pub(super) fn former_question(&mut self, table: &Table<'t>) -> Option<QuestionId> {
-        let (node, source) = self.former_name(table)?;
-        if self.names.is_taken(source) {
-            self.still_there(&node, "question or parameter");
-        } else if !self.former.questions.insert(source) {
-            self.given_up_twice(&node, "question");
-        }
-        QuestionId::new(source)
+    /// The ids that a question had before.
+    pub(super) fn former_question(&mut self, table: &Table<'t>) -> Vec<QuestionId> {
+        let names = self.former_names(table).into_iter();
+        let ids = names.filter_map(|(node, source)| {
+            if self.names.is_taken(source) {
+                self.still_there(&node, "question or parameter");
+            } else if !self.former.questions.insert(source) {
+                self.given_up_twice(&node, "question");
+            }
+            QuestionId::new(source)
+        });
+        ids.collect()
     }
 
     /// The ids that pages had before; `written` are all of them.
@@ -41,44 +44,48 @@ impl<'t> Reader<'t> {
         &mut self,
         table: &Table<'t>,
         written: &[Written<'t>],
-    ) -> Option<PageId> {
-        let (node, source) = self.former_name(table)?;
-        let is_it = |page: &Written<'t>| {
-            let id = page.table.get("id");
-            id.and_then(|node| node.value.as_str()) == Some(source)
-        };
-        if written.iter().any(is_it) {
-            self.still_there(&node, "page");
-        } else if !self.former.pages.insert(source) {
-            self.given_up_twice(&node, "page");
-        }
-        PageId::new(source)
+    ) -> Vec<PageId> {
+        let names = self.former_names(table).into_iter();
+        let ids = names.filter_map(|(node, source)| {
+            let is_it = |page: &Written<'t>| {
+                let id = page.table.get("id");
+                id.and_then(|node| node.value.as_str()) == Some(source)
+            };
+            if written.iter().any(is_it) {
+                self.still_there(&node, "page");
+            } else if !self.former.pages.insert(source) {
+                self.given_up_twice(&node, "page");
+            }
+            PageId::new(source)
+        });
+        ids.collect()
     }
 
-    fn former_name(&mut self, table: &Table<'t>) -> Option<(Node<'t>, &'t str)> {
-        let node = table.get(KEY)?;
-        let source = self.problems.string(&node)?;
-        self.spelled(source, &node.span).then_some((node, source))
+    fn former_names(&mut self, table: &Table<'t>) -> Vec<(Node<'t>, &'t str)> {
+        let names = nodes(table).into_iter().filter_map(|node| {
+            let source = self.problems.string(&node)?;
+            self.spelled(source, &node.span).then_some((node, source))
+        });
+        names.collect()
     }
 
-    /// The code that a choice or a row had before.
-    pub(super) fn former_code(&mut self, table: &Table<'t>) -> Option<Code> {
-        let node = table.get(KEY)?;
-        let source = self.problems.string_like(&node, CODE)?;
-        let code = Code::new(source);
-        if code.is_none() {
-            self.problems.add(&node.span, bad_code(source));
-        }
-        code
+    /// The codes that a choice or a row had before.
+    pub(super) fn former_code(&mut self, table: &Table<'t>) -> Vec<Code> {
+        let codes = nodes(table).into_iter().filter_map(|node| {
+            let source = self.problems.string_like(&node, CODE)?;
+            let code = Code::new(source);
+            if code.is_none() {
+                self.problems.add(&node.span, bad_code(source));
+            }
+            code
+        });
+        codes.collect()
     }
 
     /// Tells of codes that are said to be given up, and are not, or by two.
     pub(super) fn check_former_codes(&mut self, tables: &[Table<'t>], choices: &[Choice]) {
         let mut seen = HashSet::new();
-        for table in tables {
-            let Some(node) = table.get(KEY) else {
-                continue;
-            };
+        for node in tables.iter().flat_map(nodes) {
             let Some(source) = node.value.as_str() else {
                 continue; // That has been told.
             };
@@ -106,4 +113,12 @@ impl<'t> Reader<'t> {
         let trouble = Trouble::new(ProblemCode::RenamedFromTwice, what).help(help);
         self.problems.add(&node.span, trouble);
     }
+}
+
+/// One former name, or several in a list.
+fn nodes<'t>(table: &Table<'t>) -> Vec<Node<'t>> {
+    let node = table.get(KEY);
+    node.map_or_else(Vec::new, |node| {
+        node.as_list().unwrap_or_else(|| vec![node])
+    })
 }
