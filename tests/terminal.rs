@@ -12,6 +12,7 @@ mod line_cost;
 mod pty;
 #[path = "terminal/settings.rs"]
 mod settings;
+#[cfg(feature = "author")]
 #[path = "terminal/watch.rs"]
 mod watch;
 

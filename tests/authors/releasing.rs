@@ -90,6 +90,17 @@ fn names_are_not_used_for_something_else() {
     let (code, out) = checked(&desk, &reused);
     assert_eq!(code, Some(1));
     settings().bind(|| insta::assert_snapshot!("ledger-reused", out));
+    // A comparison tells of it, too, though the two versions have the name for the same.
+    let same = desk
+        .read("walk.toml")
+        .replace("version = \"2\"", "version = \"3\"");
+    desk.write("walk-3.toml", &same);
+    desk.write("walk-3.ledger.toml", &desk.read("walk.ledger.toml"));
+    let (code, out, _) = desk.run(&["compare", "walk.toml", "walk-3.toml"]);
+    assert_eq!(code, Some(1), "{out}");
+    assert!(out.contains("error[id-reused]"), "{out}");
+    let (_, out, _) = desk.run(&["compare", "walk.toml", "walk-3.toml", "--json"]);
+    assert!(out.contains("\"code\": \"code-reused\""), "{out}");
     let before = desk.read("walk.ledger.toml");
     let (code, _, err) = desk.run(&["ledger", "walk.toml"]);
     assert_eq!(code, Some(1));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Errand;
+use super::{Errand, check};
 use crate::author::compare::{
     Comparison, Example, Finding, Format, Verdict, compare, conclusion, report,
 };
@@ -11,6 +11,8 @@ use crate::cli::authors::Compare;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
+use crate::storage::surveys::find;
+use crate::survey::{Problem, Severity, Survey};
 
 /// Ends with 1 where results break, so that a build can stop on it; `--strict` stops on
 /// what is comparable with care only, too.
@@ -24,16 +26,32 @@ pub(super) fn run(errand: &Errand<'_>, asked: &Compare) -> Ending {
         Err(ending) => return ending,
     };
     let comparison = compare(&old, &new);
+    // What the two versions do not show: names that an earlier one has used.
+    let released = match released(errand, &asked.new, &new) {
+        Ok(problems) => problems,
+        Err(ending) => return ending,
+    };
     errand.output.say(&report(&comparison));
-    errand.output.data(&Row::of(&comparison));
+    for problem in &released {
+        errand.output.say(&Plain::text(&problem.to_string()));
+    }
+    errand.output.data(&Row::of(&comparison, &released));
     if let Err(ending) = crosswalk(errand, asked, &comparison) {
         return ending;
     }
+    let is_reused = released.iter().any(|one| one.severity == Severity::Error);
     match comparison.verdict {
+        _ if is_reused => Ending::Trouble,
         Verdict::Break => Ending::Trouble,
         Verdict::Care if asked.strict => Ending::Trouble,
         Verdict::Care | Verdict::Comparable => Ending::Done,
     }
+}
+
+/// What the ledger beside the later version has to say of its names.
+fn released(errand: &Errand<'_>, new: &str, survey: &Survey) -> Result<Vec<Problem>, Ending> {
+    let found = find(new).map_err(|error| errand.load_trouble(error))?;
+    check::released(&found, survey).map_err(|error| errand.load_trouble(error))
 }
 
 fn crosswalk(errand: &Errand<'_>, asked: &Compare, found: &Comparison) -> Result<(), Ending> {
@@ -75,6 +93,8 @@ struct Row<'a> {
     survey: Vec<FindingRow<'a>>,
     questions: Vec<Question<'a>>,
     crosswalk: Vec<Crossing<'a>>,
+    /// What the ledger beside the later version says of it.
+    ledger: Vec<check::Row>,
 }
 
 #[derive(Serialize)]
@@ -139,7 +159,7 @@ struct Crossing<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(found: &'a Comparison) -> Self {
+    fn of(found: &'a Comparison, released: &[Problem]) -> Self {
         let version = |head: &'a crate::author::compare::Head| HeadRow {
             id: &head.id,
             version: &head.version,
@@ -169,6 +189,7 @@ impl<'a> Row<'a> {
             survey: found.survey.iter().map(finding).collect(),
             questions: questions.collect(),
             crosswalk: crossings.collect(),
+            ledger: released.iter().map(check::row).collect(),
         }
     }
 }

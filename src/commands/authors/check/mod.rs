@@ -174,7 +174,7 @@ fn examined(reference: &str, asked: &Check) -> Result<Report, LoadError> {
 }
 
 /// What the definition does to names that have been released.
-fn released(found: &Found, survey: &Survey) -> Result<Vec<Problem>, LoadError> {
+pub(super) fn released(found: &Found, survey: &Survey) -> Result<Vec<Problem>, LoadError> {
     match ledger::examine(found, survey) {
         Ok(problems) | Err(LedgerError::Problems(problems)) => Ok(problems),
         Err(LedgerError::Texts(TextsError::Unreadable { file, why })) => {
