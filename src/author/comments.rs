@@ -9,6 +9,7 @@ use super::texts::edit::quoted;
 use super::texts::{TextsError, write};
 use crate::plain::{Plain, shown};
 use crate::session::Remark;
+use crate::storage::reason;
 use crate::survey::{Fingerprint, Given, Language, QuestionId, Survey, read_answers};
 
 const HEAD: &str = "\
@@ -64,7 +65,7 @@ impl Comments {
                     all: Vec::new(),
                 });
             }
-            Err(error) => return Err(unreadable(error.to_string())),
+            Err(error) => return Err(unreadable(reason(&error).to_string())),
         };
         let fields = read_answers(&path.to_string_lossy(), &bytes);
         let fields = fields.map_err(|problems| {

@@ -37,7 +37,7 @@ enum Sign {
 /// Why a definition cannot be followed.
 #[derive(Debug, thiserror::Error)]
 pub enum WatchError {
-    #[error("a survey that comes with the program does not change; name a file to follow.")]
+    #[error("A survey that comes with the program does not change. Name a file to follow.")]
     Bundled,
     #[error("{0} cannot be followed: {1}.")]
     System(Plain, Plain),

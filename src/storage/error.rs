@@ -82,7 +82,7 @@ pub(super) fn shown(path: &Path) -> Plain {
 }
 
 /// The machine's reason in the words of somebody who may have to mend it.
-pub(super) fn reason(error: &io::Error) -> Plain {
+pub fn reason(error: &io::Error) -> Plain {
     use io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "it is not there".into(),

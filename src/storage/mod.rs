@@ -31,7 +31,7 @@ mod targets;
 mod tests;
 
 pub use carried::path_as_typed;
-pub use error::StorageError;
+pub use error::{StorageError, reason};
 pub use fold::{Folded, Stage};
 pub use home::{Exported, Home};
 pub use journal::{Journal, Recovered};

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use super::compare::{Written, likeness};
 use super::texts::{TextsError, quoted, write};
 use crate::plain::Plain;
+use crate::storage::reason;
 use crate::storage::surveys::Found;
 use crate::survey::{
     Choice, Fingerprint, Ledger, Problem, Question, Recorded, RecordedCode, Release, Survey,
@@ -75,7 +76,7 @@ fn beside(found: &Found) -> Result<Option<(PathBuf, Ledger)>, LedgerError> {
         Err(error) => {
             return Err(LedgerError::Texts(TextsError::Unreadable {
                 file: Plain::line(&path.to_string_lossy()),
-                why: Plain::line(&error.to_string()),
+                why: reason(&error),
             }));
         }
     };

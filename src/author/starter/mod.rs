@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::plain::Plain;
+use crate::storage::reason;
 use crate::survey::{Language, SurveyId};
 
 const TEMPLATE: &str = include_str!("starter.toml");
@@ -116,7 +117,7 @@ impl Starter {
         });
         written.map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => StarterError::Exists,
-            _ => StarterError::Unwritable(Plain::line(&error.to_string())),
+            _ => StarterError::Unwritable(reason(&error)),
         })
     }
 }

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::plain::Plain;
+use crate::storage::reason;
 use crate::storage::surveys::{Found, LoadError};
 use crate::survey::{Language, Problem, Stamps, Survey, TextId, WrittenText};
 use crate::survey::{read_stamps, read_texts};
@@ -192,5 +193,5 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), TextsError> {
 
 fn named(path: &Path, error: &io::Error) -> (Plain, Plain) {
     let file = Plain::line(&path.to_string_lossy());
-    (file, Plain::line(&error.to_string()))
+    (file, reason(error))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::Errand;
+use super::{Errand, typed};
 use crate::author::starter::{Starter, StarterError};
 use crate::cli::authors::New;
 use crate::locale::Message;
@@ -36,7 +36,7 @@ fn begun(errand: &Errand<'_>, asked: &New) -> Result<(), Ending> {
             errand.trouble(&message.with("why", why))
         }
     })?;
-    let preview = errand.command(&format!("preview {}", asked.file.display()));
+    let preview = errand.command(&format!("preview {}", typed(&asked.file)));
     let message = Message::new("new-written").with("file", file());
     errand.say(&message.with("command", preview));
     let foreign: Vec<&str> = starter.foreign().map(Language::as_str).collect();

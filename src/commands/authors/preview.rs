@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Errand, before};
+use super::{Errand, before, typed};
 use crate::author::Rehearsal;
 use crate::author::scenario::Recording;
 use crate::author::texts::write;
@@ -66,7 +66,7 @@ fn keep(errand: &Errand<'_>, file: &Path, recording: &Recording) -> Result<Endin
         return Err(Ending::Trouble);
     }
     let steps = scenario.steps.len();
-    let command = errand.command(&format!("replay {name}"));
+    let command = errand.command(&format!("replay {}", typed(file)));
     let words = format!("{steps} steps are recorded. Hold them again: {command}");
     errand.output.say(&Plain::line(&words));
     let lost = outcome.differences.iter().filter(|one| one.what.is_lost());

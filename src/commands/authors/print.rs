@@ -12,6 +12,7 @@ use crate::cli::authors::Print;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
+use crate::storage::reason;
 use crate::survey::{Language, Survey};
 
 #[derive(Serialize)]
@@ -82,16 +83,20 @@ fn printed(errand: &Errand<'_>, asked: &Print) -> Result<(), Ending> {
 }
 
 fn format(errand: &Errand<'_>, asked: &Print) -> Result<Format, Ending> {
-    let Some(word) = &asked.format else {
-        let out = asked.out.as_ref().filter(|out| !out.is_dir());
-        let ending = out.and_then(|out| out.extension());
-        let by_ending = ending.and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
-        return Ok(by_ending.unwrap_or(Format::Markdown));
+    let out = asked.out.as_ref().filter(|out| !out.is_dir());
+    let ending = out.and_then(|out| out.extension());
+    let ending = ending.map(|ending| ending.to_string_lossy().into_owned());
+    let (known, word) = match (&asked.format, ending) {
+        (Some(word), _) => {
+            let mut all = Format::ALL.into_iter();
+            (all.find(|format| format.word() == word), word.clone())
+        }
+        (None, Some(ending)) => (Format::of_ending(&ending), ending),
+        (None, None) => return Ok(Format::Markdown),
     };
-    let known = Format::ALL.into_iter().find(|format| format.word() == word);
     known.ok_or_else(|| {
         let words = Format::ALL.map(Format::word).join(", ");
-        let message = Message::new("print-no-format").with("format", Plain::line(word));
+        let message = Message::new("print-no-format").with("format", Plain::line(&word));
         errand.trouble(&message.with("formats", words));
         Ending::WrongUsage
     })
@@ -126,7 +131,7 @@ fn paths(
     std::fs::create_dir_all(out).map_err(|error| {
         let file = Plain::line(&out.to_string_lossy());
         let message = Message::new("file-unwritable").with("file", file);
-        errand.trouble(&message.with("why", error.to_string()))
+        errand.trouble(&message.with("why", reason(&error)))
     })?;
     let name = |language: &usize| {
         let (id, tag) = (&survey.id, &survey.languages[*language]);

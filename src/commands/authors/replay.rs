@@ -13,6 +13,7 @@ use crate::author::texts::{TextsError, write};
 use crate::cli::authors as cli;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
+use crate::storage::reason;
 use crate::storage::surveys::Loaded;
 
 /// What scripts read of one scenario.
@@ -88,8 +89,12 @@ fn found(errand: &Errand<'_>, path: &Path) -> Result<Vec<PathBuf>, Ending> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let unreadable =
-        |error: std::io::Error| usage(errand, &format!("{} cannot be read: {error}.", name(path)));
+    let unreadable = |error: std::io::Error| {
+        usage(
+            errand,
+            &format!("{} cannot be read: {}.", name(path), reason(&error)),
+        )
+    };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
@@ -115,8 +120,12 @@ fn found(errand: &Errand<'_>, path: &Path) -> Result<Vec<PathBuf>, Ending> {
 
 fn one(errand: &Errand<'_>, asked: &cli::Replay, file: &Path) -> Result<Row, Ending> {
     let source = std::fs::read(file);
-    let source = source
-        .map_err(|error| usage(errand, &format!("{} cannot be read: {error}.", name(file))))?;
+    let source = source.map_err(|error| {
+        usage(
+            errand,
+            &format!("{} cannot be read: {}.", name(file), reason(&error)),
+        )
+    })?;
     let scenario =
         Scenario::read(&name(file), &source).map_err(|error| untold(errand, file, error))?;
     let survey = survey(errand, asked, (file, &scenario))?.survey;

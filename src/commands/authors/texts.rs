@@ -8,6 +8,7 @@ use crate::cli::authors::{Texts, TextsExport, TextsImport, TextsStamp};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
+use crate::storage::reason;
 use crate::storage::surveys::find;
 use crate::survey::{Language, Problem, Survey, TextId};
 
@@ -101,7 +102,7 @@ fn import(errand: &Errand<'_>, asked: &TextsImport) -> Result<(), Ending> {
     let file = asked.file.to_string_lossy();
     let bytes = std::fs::read(&asked.file).map_err(|error| {
         let message = Message::new("file-unreadable").with("file", Plain::line(&file));
-        errand.trouble(&message.with("why", error.to_string()));
+        errand.trouble(&message.with("why", reason(&error)));
         Ending::WrongUsage
     })?;
     let sent = Sent {

@@ -10,7 +10,7 @@ use super::text::Spot;
 use super::tree::{Node, Table, Wanted, did_you_mean, listed};
 use crate::expr::{CODE_BYTES_MAX, Code, Want};
 use crate::survey::problem::quoted;
-use crate::survey::{Choice, Reason};
+use crate::survey::{Choice, Reason, fold};
 
 const CHOICES: Wanted = Wanted {
     what: "a list of choices, or the name of one",
@@ -111,6 +111,24 @@ impl<'t> Reader<'t> {
         Trouble::new(ProblemCode::UnknownList, what).help(help)
     }
 
+    /// Many begin with a list of texts.
+    fn lacks_code(&self, words: &str) -> Trouble {
+        let letters = fold(words);
+        let code: String = letters
+            .chars()
+            .take(20)
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        let code = Code::new(&code).map_or("yes".to_owned(), |code| code.to_string());
+        let language = self.languages.known.first();
+        let tag = language.map_or("en", |language| language.as_str());
+        let what = format!("{} is text alone: it has no code.", quoted(words));
+        let help = format!(
+            "Write `{{ code = \"{code}\", {tag} = \"…\" }}`: answers are stored under the code."
+        );
+        Trouble::new(ProblemCode::WrongType, what).help(help)
+    }
+
     fn members(&mut self, node: &Node<'t>, (of, here): (Use, Here)) -> Option<Vec<Choice>> {
         let list = self.problems.list(node, CHOICES)?;
         if list.is_empty() {
@@ -125,6 +143,12 @@ impl<'t> Reader<'t> {
         let (mut choices, mut is_sound) = (Vec::with_capacity(list.len()), true);
         let mut seen: HashSet<Code> = HashSet::with_capacity(list.len());
         for member in &list {
+            if let Some(words) = member.value.as_str() {
+                let trouble = self.lacks_code(words);
+                self.problems.add(&member.span, trouble);
+                is_sound = false;
+                continue;
+            }
             let Some(table) = self.problems.table(member, CHOICE) else {
                 is_sound = false;
                 continue;

@@ -248,12 +248,46 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// What keys are called elsewhere, in other forms of questionnaires and in other tools.
+const ELSEWHERE: [(&str, &str); 20] = [
+    ("type", "kind"),
+    ("label", "text"),
+    ("title", "text"),
+    ("question", "text"),
+    ("name", "id"),
+    ("value", "code"),
+    ("hint", "help"),
+    ("description", "help"),
+    ("options", "choices"),
+    ("answers", "choices"),
+    ("items", "rows"),
+    ("mandatory", "required"),
+    ("condition", "show_if"),
+    ("relevant", "show_if"),
+    ("visible_if", "show_if"),
+    ("constraint", "check"),
+    ("validate", "check"),
+    ("maximum", "max"),
+    ("minimum", "min"),
+    ("regex", "pattern"),
+];
+
+/// The key that is nearest, or has this name elsewhere.
+fn meant(name: &str, keys: &[&str]) -> Option<String> {
+    let mut elsewhere = ELSEWHERE.iter();
+    let known = elsewhere.find(|(other, own)| *other == name && keys.contains(own));
+    match known {
+        Some((_, own)) => Some(format!("It is called `{own}` here.")),
+        None => did_you_mean(name, keys),
+    }
+}
+
 fn unknown(node: &Node<'_>, owner: Owner) -> Trouble {
     let (words, keys) = (owner.words(), owner.keys());
     let what = format!("There is no key {} in {words}.", quoted(node.name));
     let help = owner
         .home(node.name)
-        .or_else(|| did_you_mean(node.name, keys))
+        .or_else(|| meant(node.name, keys))
         .unwrap_or_else(|| {
             let languages = if owner.has_languages() {
                 ", beside one text for each language"
@@ -295,7 +329,7 @@ fn not_of_kind(node: &Node<'_>, kind: Option<&str>) -> Trouble {
         )
     } else {
         survey_home(node.name)
-            .or_else(|| did_you_mean(node.name, &keys))
+            .or_else(|| meant(node.name, &keys))
             .unwrap_or_else(|| format!("The keys there are {}.", listed(&keys, "and")))
     };
     Trouble::new(ProblemCode::UnknownKey, what).help(help)
