@@ -11,36 +11,41 @@ fn printed(id: &str, language: usize, format: Format) -> String {
     print(&load(id).unwrap().survey, language, format)
 }
 
+/// Snapshot, survey, language and format: each format in each language.
+const PRINTED: [(&str, &str, usize, Format); 13] = [
+    ("print-units-nb.md", UNITS, 0, Format::Markdown),
+    ("print-executives-nn.md", EXECUTIVES, 1, Format::Markdown),
+    ("print-tour-en.md", TOUR, 2, Format::Markdown),
+    ("print-executives-en.html", EXECUTIVES, 2, Format::Html),
+    ("print-tour-nb.html", TOUR, 0, Format::Html),
+    ("print-tour-nn.html", TOUR, 1, Format::Html),
+    ("way-units-nb.mmd", UNITS, 0, Format::Mermaid),
+    ("way-executives-nb.mmd", EXECUTIVES, 0, Format::Mermaid),
+    ("way-executives-nn.mmd", EXECUTIVES, 1, Format::Mermaid),
+    ("way-tour-en.mmd", TOUR, 2, Format::Mermaid),
+    ("way-units-en.svg", UNITS, 2, Format::Svg),
+    ("way-tour-nb.svg", TOUR, 0, Format::Svg),
+    ("way-tour-nn.svg", TOUR, 1, Format::Svg),
+];
+const UNITS: &str = "innovation-units";
+const EXECUTIVES: &str = "innovation-executives";
+const TOUR: &str = "tour";
+
 #[test]
 fn the_shipped_questionnaires_are_printed() {
-    for (name, id, language, format) in [
-        ("print-units-nb.md", "innovation-units", 0, Format::Markdown),
-        (
-            "print-executives-nn.md",
-            "innovation-executives",
-            1,
-            Format::Markdown,
-        ),
-        ("print-tour-en.md", "tour", 2, Format::Markdown),
-        (
-            "print-executives-en.html",
-            "innovation-executives",
-            2,
-            Format::Html,
-        ),
-        ("way-units-nb.mmd", "innovation-units", 0, Format::Mermaid),
-        ("way-units-en.svg", "innovation-units", 2, Format::Svg),
-        (
-            "way-executives-nb.mmd",
-            "innovation-executives",
-            0,
-            Format::Mermaid,
-        ),
-        ("way-tour-en.mmd", "tour", 2, Format::Mermaid),
-    ] {
+    for (name, id, language, format) in PRINTED {
         let text = printed(id, language, format);
         settings().bind(|| insta::assert_snapshot!(name, text));
     }
+}
+
+#[test]
+fn each_format_is_held_in_each_language_and_each_questionnaire_in_one() {
+    let held = PRINTED.map(|(_, _, language, format)| (format.word(), language));
+    let held = BTreeSet::from(held);
+    let languages = load(TOUR).unwrap().survey.languages.len();
+    assert_eq!(held.len(), Format::ALL.len() * languages);
+    assert_eq!(BTreeSet::from(PRINTED.map(|(_, id, ..)| id)).len(), 3);
 }
 
 /// What is wrong with a page: elements that do not close, links that lead nowhere, and
@@ -99,7 +104,7 @@ fn faults(page: &str) -> Vec<String> {
 
 #[test]
 fn every_page_stands_by_itself() {
-    for id in ["innovation-units", "innovation-executives", "tour"] {
+    for id in [UNITS, EXECUTIVES, TOUR] {
         let survey = load(id).unwrap().survey;
         for language in 0..survey.languages.len() {
             for format in [Format::Html, Format::Svg] {
