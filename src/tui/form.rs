@@ -9,7 +9,7 @@ use super::screen::Screen;
 use super::theme::Look;
 use super::view::{self, Sight};
 use crate::locale::Locale;
-use crate::session::{Event, Farewell, Session, World, drive};
+use crate::session::{Event, Farewell, Place, Session, World, drive};
 use crate::survey::Survey;
 
 /// One respondent's screen. The session owns the answers; the form owns focus and scroll.
@@ -63,6 +63,11 @@ impl Form {
         let farewell = drive(session, world, event);
         self.settle(session);
         farewell
+    }
+
+    /// The question before the respondent, or marked in the review.
+    pub(super) fn place(&self, session: &Session) -> Option<Place> {
+        self.screen.place(session)
     }
 
     /// Goes on with a definition that has changed: at the same question, with the cursor

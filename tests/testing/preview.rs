@@ -12,7 +12,9 @@ use svar::author::scenario::{Recording, replay};
 use svar::author::watch;
 use svar::line::{Console, rehearse};
 use svar::plain::Plain;
-use svar::session::{Change, Effect, Event, Remark, Session, State, Workshop, World};
+use svar::session::{
+    Change, Effect, Event, Position, Remark, Session, State, Workshop, World, drive,
+};
 use svar::storage::surveys::load;
 use svar::survey::{QuestionId, Survey};
 use svar::tui::{Glyphs, Key, Look, Model, Tester, Theme};
@@ -209,6 +211,11 @@ fn a_tester_sees_what_is_behind_a_question() {
     desk.write("seasons");
     desk.press([Key::Enter]);
     desk.shows("Which times of the year");
+    // In the review it is the marked question.
+    let review = Event::WentTo(Position::Review);
+    drive(&mut desk.session, &mut desk.rehearsal, review);
+    desk.press([Key::Down, Key::F(5)]);
+    desk.shows("place – lookup");
 }
 
 /// How many dogs are asked about only where there are some; each has a page.

@@ -197,15 +197,15 @@ impl Tester {
         None
     }
 
-    /// The question that a panel is about: the one looked at, or the one before the tester.
+    /// The question that a panel is about: the one looked at, or the one before the tester or
+    /// marked in the review.
     fn subject(&self, session: &Session) -> Option<QuestionId> {
         match &self.panel {
             Some(Panel::Inspect { of, .. } | Panel::Remark { of, .. }) => Some(of.clone()),
             Some(Panel::Jump(jump)) => jump.marked(session),
-            Some(Panel::Problems { .. }) | None => session
-                .position()
-                .place()
-                .map(|place| place.question.clone()),
+            Some(Panel::Problems { .. }) | None => {
+                self.form.place(session).map(|place| place.question)
+            }
         }
     }
 
