@@ -47,6 +47,7 @@ fn round(folder: &tempfile::TempDir, keys: &mut Vec<Duration>, starts: &mut Vec<
         theme: Theme::Auto,
         glyphs: Glyphs::Unicode,
         model: Model::Xterm,
+        mouse: false,
     };
     let (mut form, mut backend) = (Form::new(SIZE, look), Backend::new(Vec::new(), SIZE));
     form.settle(&session);

@@ -44,6 +44,7 @@ fn main() {
         theme: Theme::Auto,
         glyphs: Glyphs::Unicode,
         model: Model::Xterm,
+        mouse: false,
     };
     let mut form = Form::new((80, 24), look);
     let mut backend = Backend::new(Vec::new(), (80, 24));

@@ -44,6 +44,7 @@ fn surroundings() -> Surroundings {
         color: words("NO_COLOR").is_none(),
         theme: words("SVAR_THEME"),
         glyphs: words("SVAR_GLYPHS"),
+        mouse: words("SVAR_MOUSE"),
         background: words("COLORFGBG"),
         drawable: if cfg!(unix) && !unicode {
             Glyphs::Ascii

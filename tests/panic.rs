@@ -46,6 +46,7 @@ mod unix {
             theme: Theme::None,
             glyphs: Glyphs::Ascii,
             model: Model::Xterm,
+            mouse: true,
         };
         let _ = tui::run(&mut begin(&survey), &mut Panicking, look, &|| false);
     }

@@ -7,6 +7,8 @@ mod common;
 mod home;
 #[path = "terminal/line_cost.rs"]
 mod line_cost;
+#[path = "terminal/mouse.rs"]
+mod mouse;
 #[allow(dead_code, reason = "also used by other tests")]
 #[path = "terminal/pty.rs"]
 mod pty;

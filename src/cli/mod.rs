@@ -26,6 +26,16 @@ pub struct Cli {
     /// What to draw with (default: `SVAR_GLYPHS`, `svar.toml`, what suits the terminal)
     #[arg(long, global = true, value_name = "GLYPHS")]
     pub glyphs: Option<Glyphs>,
+    /// Listen to the mouse (default: `SVAR_MOUSE`, `svar.toml`, no)
+    #[arg(
+        long,
+        global = true,
+        value_name = "true or false",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true"
+    )]
+    pub mouse: Option<bool>,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

@@ -101,6 +101,7 @@ impl Errand<'_> {
             theme: settings.theme.unwrap_or_else(theme),
             glyphs: settings.glyphs.unwrap_or_else(glyphs),
             model,
+            mouse: settings.mouse.unwrap_or(false),
         }
     }
 

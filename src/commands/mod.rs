@@ -50,6 +50,8 @@ pub struct Surroundings {
     pub theme: Option<String>,
     /// The name of a set of glyphs.
     pub glyphs: Option<String>,
+    /// Whether the mouse is listened to, in a word.
+    pub mouse: Option<String>,
     /// The name of the terminal's model.
     pub terminal: String,
     /// The colors of letters and background, by their numbers, where the terminal tells.
@@ -81,6 +83,7 @@ pub fn run(cli: Cli, around: &Surroundings) -> Ending {
         wanted: Settings {
             theme: cli.theme.map(Into::into),
             glyphs: cli.glyphs.map(Into::into),
+            mouse: cli.mouse,
             endpoint: None,
         },
         settled: OnceCell::new(),

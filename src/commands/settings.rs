@@ -23,6 +23,7 @@ const FILE_BYTES_MAX: u64 = 64 * 1024;
 pub(super) struct Settings {
     pub(super) theme: Option<Theme>,
     pub(super) glyphs: Option<Glyphs>,
+    pub(super) mouse: Option<bool>,
     /// Where responses go that nobody else says an address for.
     pub(super) endpoint: Option<String>,
 }
@@ -36,12 +37,14 @@ pub(super) struct Settled {
 
 const THEMES: &str = "auto, dark, light, contrast, none";
 const GLYPHS: &str = "unicode, letters, ascii";
+const TRUTHS: &str = "true, false";
 
 impl Settings {
     fn or(self, other: Self) -> Self {
         Self {
             theme: self.theme.or(other.theme),
             glyphs: self.glyphs.or(other.glyphs),
+            mouse: self.mouse.or(other.mouse),
             endpoint: self.endpoint.or(other.endpoint),
         }
     }
@@ -56,6 +59,13 @@ impl Settings {
         match key {
             "theme" => self.theme = Some(Theme::named(text).ok_or_else(|| one_of(THEMES))?),
             "glyphs" => self.glyphs = Some(Glyphs::named(text).ok_or_else(|| one_of(GLYPHS))?),
+            "mouse" => {
+                let mouse = match given {
+                    Given::Truth(mouse) => Some(*mouse),
+                    _ => None,
+                };
+                self.mouse = Some(mouse.ok_or_else(|| one_of(TRUTHS))?);
+            }
             "endpoint" => {
                 Endpoint::new(text).map_err(EndpointError::message)?;
                 self.endpoint = Some(text.to_owned());
@@ -68,10 +78,16 @@ impl Settings {
     /// What the environment says, and what of it means nothing.
     fn around(around: &Surroundings) -> Settled {
         let mut settled = Settled::default();
-        let named = [("theme", &around.theme), ("glyphs", &around.glyphs)];
+        let named = [
+            ("theme", &around.theme),
+            ("glyphs", &around.glyphs),
+            ("mouse", &around.mouse),
+        ];
         for (key, value) in named {
             let Some(value) = value else { continue };
-            let set = settled.settings.set(key, &Given::Text(value.clone()));
+            let given = value.parse().map(Given::Truth);
+            let given = given.unwrap_or_else(|_| Given::Text(value.clone()));
+            let set = settled.settings.set(key, &given);
             if let Err(why) = set {
                 let name = format!("SVAR_{}={value}", key.to_uppercase());
                 let wrong = Message::new("settings-variable").with("name", Plain::line(&name));

@@ -4,13 +4,22 @@ use std::sync::Arc;
 
 use super::backend::Frame;
 use super::editor::Space;
+use super::hit::Hit;
 use super::key::{Key, Scene};
+use super::scenes::READING;
 use super::screen::Screen;
 use super::theme::Look;
 use super::view::{self, Sight};
 use crate::locale::Locale;
 use crate::session::{Event, Farewell, Place, Session, World, drive};
 use crate::survey::Survey;
+
+/// What was pressed.
+enum Pressed {
+    Key(Key),
+    Hit(Hit),
+    Nothing,
+}
 
 /// One respondent's screen. The session owns the answers; the form owns focus and scroll.
 pub struct Form {
@@ -43,14 +52,39 @@ impl Form {
         key: Key,
     ) -> Option<Farewell> {
         let scene = self.scene(session);
-        let input = scene.read(key)?;
-        for event in self.screen.press(session, self.space(), (scene, &input)) {
+        if let Some(step) = key.of_wheel() {
+            // A text goes by faster than a marker.
+            let steps = if READING.contains(&scene) { 3 } else { 1 };
+            return (0..steps).find_map(|_| self.press(session, world, step.clone()));
+        }
+        let events = match self.under(session, key) {
+            Pressed::Nothing => return None,
+            Pressed::Hit(hit) => self.screen.point(session, self.space(), &hit),
+            Pressed::Key(key) => {
+                let input = scene.read(key)?;
+                self.screen.press(session, self.space(), (scene, &input))
+            }
+        };
+        for event in events {
             if let Some(farewell) = drive(session, world, event) {
                 return Some(farewell);
             }
         }
         self.settle(session);
         None
+    }
+
+    /// What a key is, or what the mouse was pressed on.
+    fn under(&self, session: &Session, key: Key) -> Pressed {
+        let Key::Click { column, row } = key else {
+            return Pressed::Key(key);
+        };
+        let scene = self.scene(session);
+        match view::hit(&self.sight(session), (self.size, scene), (column, row)) {
+            None => Pressed::Nothing,
+            Some(Hit::Key(key)) => Pressed::Key(key),
+            Some(hit) => Pressed::Hit(hit),
+        }
     }
 
     /// Takes what has come back from the outside world.

@@ -1,6 +1,7 @@
 //! A question to go to, found by what is typed: its number, its name or some of its words.
 
-use super::editor::{Caret, Edit, Shape};
+use super::editor::{Caret, Edit, LINE};
+use super::hit::Hit;
 use super::key::{Command, Input};
 use crate::session::{Session, Step};
 
@@ -48,12 +49,21 @@ impl Jump {
         true
     }
 
+    /// Marks what the mouse was pressed on; whether that was marked already.
+    pub(super) fn point(&mut self, session: &Session, hit: &Hit) -> bool {
+        let (_, _, marked) = self.found(session);
+        match hit {
+            Hit::Entry(at) => self.at = *at,
+            Hit::Text { row, column, .. } => {
+                self.caret.point(&self.typed, LINE, (*row, *column));
+            }
+            Hit::Cell { .. } | Hit::Reason(_) | Hit::Key(_) => {}
+        }
+        *hit == Hit::Entry(marked)
+    }
+
     fn write(&mut self, input: &Input) -> bool {
-        let shape = Shape {
-            lines: false,
-            width: u16::MAX,
-        };
-        match self.caret.press(&self.typed, input, shape) {
+        match self.caret.press(&self.typed, input, LINE) {
             Edit::Moved => true,
             Edit::Unused => false,
             Edit::Changed(typed) => {

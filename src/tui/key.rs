@@ -1,6 +1,8 @@
 //! Keys: what the terminal says was pressed, and what may be meant by it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 /// A key of the terminal, in our words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,13 @@ pub enum Key {
     F(u8),
     /// A whole text at once: never obeyed as keys.
     Paste(String),
+    /// The mouse, pressed on a cell.
+    Click {
+        column: u16,
+        row: u16,
+    },
+    WheelUp,
+    WheelDown,
 }
 
 impl Key {
@@ -63,6 +72,30 @@ impl Key {
             KeyCode::F(number) => Self::F(number),
             _ => return None,
         })
+    }
+}
+
+impl Key {
+    /// `None` for what a mouse does that means nothing to us.
+    pub(super) fn of_mouse(event: MouseEvent) -> Option<Self> {
+        match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Self::Click {
+                column: event.column,
+                row: event.row,
+            }),
+            MouseEventKind::ScrollUp => Some(Self::WheelUp),
+            MouseEventKind::ScrollDown => Some(Self::WheelDown),
+            _ => None,
+        }
+    }
+
+    /// The key that does a step of what the wheel does.
+    pub(super) fn of_wheel(&self) -> Option<Self> {
+        match self {
+            Self::WheelUp => Some(Self::Up),
+            Self::WheelDown => Some(Self::Down),
+            _ => None,
+        }
     }
 }
 

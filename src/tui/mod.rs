@@ -7,6 +7,7 @@
 mod backend;
 mod editor;
 mod form;
+mod hit;
 pub mod home;
 mod jump;
 mod key;
@@ -16,6 +17,7 @@ mod model;
 mod notice;
 mod overlay;
 mod reasons;
+mod review;
 mod scenes;
 mod screen;
 mod terminal;
@@ -53,7 +55,7 @@ pub fn run(
     look: Look,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Farewell> {
-    let (mut terminal, size) = Terminal::take(look.model)?;
+    let (mut terminal, size) = Terminal::take(look)?;
     let mut form = Form::new(size, look);
     loop {
         while let Some(event) = world.hear() {

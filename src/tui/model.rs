@@ -74,4 +74,13 @@ impl Model {
             b"\x1b[m\x1b[H\x1b[J"
         }
     }
+
+    /// Whether it tells where its mouse is pressed.
+    pub(super) fn has_mouse(self) -> bool {
+        self.has_screens()
+    }
 }
+
+/// Has presses of the mouse told, by column and row however far out; and no more.
+pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";

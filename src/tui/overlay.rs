@@ -3,7 +3,8 @@
 //! An overlay owns what is typed or marked in it, and nothing of the session. It scrolls
 //! with the screen's own scroll, and is put away when the session goes elsewhere.
 
-use super::editor::{Caret, Edit, Shape};
+use super::editor::{Caret, Edit, LINE};
+use super::hit::Hit;
 use super::jump::Jump;
 use super::key::{Command, Input, Scene};
 use super::screen::Room;
@@ -107,6 +108,27 @@ impl Overlay {
     }
 }
 
+impl Overlay {
+    /// Takes a press of the mouse: it marks, and does what Enter does where it has marked.
+    pub(super) fn point(&mut self, session: &Session, seen: Seen, hit: &Hit) -> Over {
+        let again = match (&mut *self, hit) {
+            (Self::Jump(jump), hit) => jump.point(session, hit),
+            (Self::Overview(at), Hit::Entry(to)) => std::mem::replace(at, *to) == *to,
+            (Self::Reason(caret), Hit::Text { row, column, .. }) => {
+                let place = session.position().place();
+                let reason = place.and_then(|place| session.reason(place));
+                caret.point(reason.unwrap_or_default(), LINE, (*row, *column));
+                false
+            }
+            _ => false,
+        };
+        if again {
+            return self.press(session, seen, &Input::Command(Command::Take));
+        }
+        Over::Stays(Vec::new())
+    }
+}
+
 impl Seen {
     fn is_at_end(self) -> bool {
         self.scroll >= self.room.scroll_max()
@@ -119,11 +141,7 @@ fn go(session: &Session, place: Place) -> Over {
 
 fn explain(session: &Session, place: Place, (caret, input): (&mut Caret, &Input)) -> Over {
     let written = session.reason(&place).unwrap_or_default();
-    let shape = Shape {
-        lines: false,
-        width: u16::MAX,
-    };
-    match caret.press(written, input, shape) {
+    match caret.press(written, input, LINE) {
         Edit::Changed(reason) => Over::Stays(vec![Event::Explained { place, reason }]),
         Edit::Moved => Over::Stays(Vec::new()),
         Edit::Unused => Over::Unused,

@@ -1,7 +1,8 @@
 //! Which question the reasons are opened for.
 
 use super::overlay::Overlay;
-use super::screen::{Focus, Screen, reviewed};
+use super::review::reviewed;
+use super::screen::{Focus, Screen};
 use crate::session::{Place, Session};
 
 impl Screen {

@@ -2,11 +2,14 @@
 //! The screen owns focus and scrolling; what it wants done it returns as events.
 
 use super::editor::{Asked, Caret, Editor, Press, Space};
+use super::hit::Hit;
 use super::jump::Jump;
 use super::key::{Command, Input, Scene};
 use super::notice::{Notice, pasted};
 use super::overlay::{Over, Overlay, Seen};
-use crate::session::{Event, Phase, Position, Session, Step};
+use super::review::{review, reviewed};
+use crate::session::{Event, Phase, Place, Position, Session};
+use crate::survey::Entry;
 
 #[derive(Debug)]
 pub(super) struct Screen {
@@ -66,14 +69,6 @@ impl Stage {
             Phase::Declined => Self::Declined,
         }
     }
-}
-
-/// The steps that the review lists: those that take an answer.
-pub(super) fn reviewed(session: &Session) -> Vec<Step> {
-    let steps = session.path().steps();
-    steps
-        .filter(|step| session.survey().questions[step.question].takes_entry())
-        .collect()
 }
 
 impl Screen {
@@ -176,58 +171,96 @@ impl Screen {
     ) -> Vec<Event> {
         self.notice = None;
         let pasted = pasted(input);
+        let seen = self.seen_of(space);
         if let Some(overlay) = &mut self.overlay {
-            let seen = Seen {
-                scroll: self.scroll,
-                room: self.room,
-                list_rows: space.list_rows,
-            };
-            match overlay.press(session, seen, input) {
-                Over::Unused => {}
-                Over::Stays(events) => {
-                    self.notice = pasted;
-                    return events;
-                }
-                Over::Closes(events) => {
-                    self.close();
-                    return self.noticed(session, events);
-                }
+            let over = overlay.press(session, seen, input);
+            if let Some(events) = self.over(session, over) {
+                self.notice = self.notice.take().or(pasted);
+                return events;
             }
         } else if let Focus::Question(editor) = &mut self.focus
             && let Some(asked) = Asked::of(session, space)
         {
-            let place = asked.place.clone();
-            let changed = |entry| match entry {
-                Some(entry) => Event::Entered {
-                    place: place.clone(),
-                    entry,
-                },
-                None => Event::Cleared {
-                    place: place.clone(),
-                },
-            };
-            match editor.press(&asked, input) {
-                Press::Unused => {}
-                Press::Moved => {
-                    self.notice = pasted;
-                    return Vec::new();
-                }
-                Press::Changed(_) | Press::Taken(_) if session.is_fixed(asked.place) => {
-                    self.notice = Some(Notice::Fixed);
-                    return Vec::new();
-                }
-                Press::Changed(entry) => {
-                    self.notice = pasted;
-                    return vec![changed(entry)];
-                }
-                Press::Taken(entry) => return vec![changed(entry), Event::Next],
-                Press::Done => return vec![Event::Next],
+            let press = editor.press(&asked, input);
+            if let Some(events) = self.pressed(session, asked.place, press) {
+                self.notice = self.notice.take().or(pasted);
+                return events;
             }
         }
         let Input::Command(command) = input else {
             return Vec::new();
         };
         self.obey(session, scene, *command)
+    }
+
+    /// Takes a press of the mouse; returns what is to happen, in order.
+    pub(super) fn point(&mut self, session: &Session, space: Space, hit: &Hit) -> Vec<Event> {
+        self.notice = None;
+        let seen = self.seen_of(space);
+        if let Some(overlay) = &mut self.overlay {
+            let over = overlay.point(session, seen, hit);
+            return self.over(session, over).unwrap_or_default();
+        }
+        match (&mut self.focus, hit) {
+            (Focus::Question(editor), hit) => {
+                let Some(asked) = Asked::of(session, space) else {
+                    return Vec::new();
+                };
+                let press = editor.point(&asked, hit);
+                self.pressed(session, asked.place, press)
+                    .unwrap_or_default()
+            }
+            (Focus::Review(at), Hit::Entry(to)) if at == to => review(at, session, Command::Take),
+            (Focus::Review(at) | Focus::Opening(at), Hit::Entry(to)) => {
+                *at = *to;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn seen_of(&self, space: Space) -> Seen {
+        Seen {
+            scroll: self.scroll,
+            room: self.room,
+            list_rows: space.list_rows,
+        }
+    }
+
+    /// What comes of what an overlay did; `None` where it had no use for it.
+    fn over(&mut self, session: &Session, over: Over) -> Option<Vec<Event>> {
+        match over {
+            Over::Unused => None,
+            Over::Stays(events) => Some(events),
+            Over::Closes(events) => {
+                self.close();
+                Some(self.noticed(session, events))
+            }
+        }
+    }
+
+    /// What comes of what an editor did; `None` where it had no use for it.
+    fn pressed(&mut self, session: &Session, place: &Place, press: Press) -> Option<Vec<Event>> {
+        let changed = |entry: Option<Entry>| match entry {
+            Some(entry) => Event::Entered {
+                place: place.clone(),
+                entry,
+            },
+            None => Event::Cleared {
+                place: place.clone(),
+            },
+        };
+        match press {
+            Press::Unused => None,
+            Press::Moved => Some(Vec::new()),
+            Press::Changed(_) | Press::Taken(_) if session.is_fixed(place) => {
+                self.notice = Some(Notice::Fixed);
+                Some(Vec::new())
+            }
+            Press::Changed(entry) => Some(vec![changed(entry)]),
+            Press::Taken(entry) => Some(vec![changed(entry), Event::Next]),
+            Press::Done => Some(vec![Event::Next]),
+        }
     }
 
     fn obey(&mut self, session: &Session, scene: Scene, command: Command) -> Vec<Event> {
@@ -338,27 +371,5 @@ fn consent(at: &mut usize, command: Command, scroll: &mut usize) -> Vec<Event> {
         Command::Take | Command::Tick => return vec![Event::Consented(*at == 0)],
         _ => {}
     }
-    Vec::new()
-}
-
-fn review(at: &mut usize, session: &Session, command: Command) -> Vec<Event> {
-    const PAGE: usize = 5;
-    let steps = reviewed(session);
-    let send = steps.len();
-    *at = match command {
-        Command::Up => at.saturating_sub(1),
-        Command::Down => (*at + 1).min(send),
-        Command::PageUp => at.saturating_sub(PAGE),
-        Command::PageDown => (*at + PAGE).min(send),
-        Command::First => 0,
-        Command::Last | Command::Send => send,
-        Command::Take => {
-            return match steps.get(*at) {
-                Some(step) => vec![Event::WentTo(Position::Revisit(step.place.clone()))],
-                None => vec![Event::Submitted],
-            };
-        }
-        _ => *at,
-    };
     Vec::new()
 }

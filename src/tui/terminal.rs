@@ -11,10 +11,18 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
 
 use super::backend::{Backend, Frame};
 use super::key::Key;
-use super::model::Model;
+use super::model::{MOUSE_OFF, MOUSE_ON, Model};
+use super::theme::Look;
 
-/// How to give the terminal back while it is ours, by its model; a process has only one.
-static TAKEN: Mutex<Option<Model>> = Mutex::new(None);
+/// How to give the terminal back while it is ours; a process has only one.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+
+/// What was changed of a terminal.
+#[derive(Clone, Copy)]
+struct Taken {
+    model: Model,
+    mouse: bool,
+}
 
 pub(super) struct Terminal {
     backend: Backend<Box<dyn Write>>,
@@ -33,7 +41,9 @@ pub(super) enum Heard {
 
 impl Terminal {
     /// Takes the terminal over; returns it with its columns and rows.
-    pub(super) fn take(model: Model) -> io::Result<(Self, (u16, u16))> {
+    pub(super) fn take(look: Look) -> io::Result<(Self, (u16, u16))> {
+        let model = look.model;
+        let mouse = look.mouse && model.has_mouse();
         give_back_on_panic();
         // Asking for events begins the listening for resizes. It comes before the size is
         // read: a resize in between would never be heard of. An error will come again.
@@ -42,8 +52,11 @@ impl Terminal {
         // Everything that can fail comes before the terminal is changed.
         let mut backend = Backend::on(door()?, size, model);
         enable_raw_mode()?;
-        note(Some(model));
+        note(Some(Taken { model, mouse }));
         backend.announce(model.enter());
+        if mouse {
+            backend.announce(MOUSE_ON);
+        }
         let terminal = Self {
             backend,
             listens_to_stdin: io::stdin().is_terminal(),
@@ -65,6 +78,7 @@ impl Terminal {
         match event::read() {
             Err(_) => Heard::Gone,
             Ok(Reported::Key(key)) => Key::of(&key).map_or(Heard::Nothing, Heard::Key),
+            Ok(Reported::Mouse(mouse)) => Key::of_mouse(mouse).map_or(Heard::Nothing, Heard::Key),
             Ok(Reported::Paste(text)) => Heard::Key(Key::Paste(text)),
             Ok(Reported::Resize(columns, rows)) => Heard::Resized(known((columns, rows))),
             Ok(_) => Heard::Nothing,
@@ -110,17 +124,19 @@ impl Drop for Terminal {
 
 /// Notes who has the terminal; returns who had it. A thread that panicked while it noted
 /// something has noted it all the same.
-fn note(model: Option<Model>) -> Option<Model> {
-    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-    std::mem::replace(&mut *taken, model)
+fn note(taken: Option<Taken>) -> Option<Taken> {
+    let mut noted = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+    std::mem::replace(&mut *noted, taken)
 }
 
 /// Gives the terminal back, once, whoever asks first. It may be gone, so errors are not
 /// for anybody.
 fn give_back() {
-    if let Some(model) = note(None) {
+    if let Some(Taken { model, mouse }) = note(None) {
         if let Ok(mut out) = door() {
-            let _ = out.write_all(model.leave()).and_then(|()| out.flush());
+            let quiet = if mouse { MOUSE_OFF } else { b"" };
+            let bytes = [quiet, model.leave()].concat();
+            let _ = out.write_all(&bytes).and_then(|()| out.flush());
         }
         let _ = disable_raw_mode();
     }

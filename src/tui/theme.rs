@@ -7,12 +7,14 @@ use super::model::Model;
 use crate::plain::Plain;
 use crate::survey::fold;
 
-/// What the terminal can show, and what its user wants to see.
+/// What the terminal can show, and how its user wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     pub theme: Theme,
     pub glyphs: Glyphs,
     pub model: Model,
+    /// Whether the mouse is listened to: that takes its usual work from it.
+    pub mouse: bool,
 }
 
 /// Which colors stand for what. Meaning is in the words and signs too.

@@ -105,6 +105,7 @@ fn by_form(journey: &Journey, size: (u16, u16)) -> Sheet {
             theme: Theme::None,
             glyphs: Glyphs::Unicode,
             model: Model::Xterm,
+            mouse: false,
         },
     );
     form.settle(&session);

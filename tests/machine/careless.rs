@@ -133,6 +133,7 @@ pub(crate) fn run() {
         theme: Theme::Auto,
         glyphs: Glyphs::Unicode,
         model: Model::Xterm,
+        mouse: true,
     };
     drive(&mut session, &mut world, Event::Began);
     let stop = svar::runner::asked_to_stop().unwrap();

@@ -80,14 +80,15 @@ impl Desk {
     /// Answers, with more words on the command line.
     pub(crate) fn fill_to(&self, words: &[&str]) -> Pty {
         let survey = self.survey();
-        let words = [&["fill", survey.to_str().unwrap()], words].concat();
+        // With every mode that there is to give back.
+        let words = [&["fill", "--mouse", survey.to_str().unwrap()], words].concat();
         Start::new(&self.home(), &words).run()
     }
 
     /// Answers on a terminal that is the controlling one, or is not.
     pub(crate) fn fill_on(&self, controls: bool) -> Pty {
         let (home, survey) = (self.home(), self.survey());
-        let words = ["fill", survey.to_str().unwrap()];
+        let words = ["fill", "--mouse", survey.to_str().unwrap()];
         let start = Start {
             controls,
             ..Start::new(&home, &words)

@@ -81,6 +81,7 @@ fn the_pictures_show_every_terminal() {
         theme: Theme::None,
         glyphs: Glyphs::Ascii,
         model: Model::Vt100,
+        mouse: false,
     };
     check("ascii", &drawn(ascii, &packing()), NIGHT);
 }

@@ -22,6 +22,7 @@ const COLOR: Look = Look {
     theme: Theme::Auto,
     glyphs: Glyphs::Unicode,
     model: Model::Xterm,
+    mouse: false,
 };
 
 /// Keys as they would be typed; a new line is Enter.

@@ -60,6 +60,7 @@ fn drawn(keys: &str) -> Vec<u8> {
         theme: Theme::Auto,
         glyphs: Glyphs::Unicode,
         model: Model::Xterm,
+        mouse: false,
     };
     drive(&mut session, &mut world, Event::Began);
     let (mut form, mut backend) = (Form::new(size, look), Backend::new(BEFORE.to_vec(), size));

@@ -57,7 +57,7 @@ impl<'a> Start<'a> {
         command.cwd(self.at);
         command.env("LC_ALL", "nb_NO.UTF-8");
         command.env("TERM", self.term);
-        for variable in ["NO_COLOR", "SVAR_THEME", "SVAR_GLYPHS"] {
+        for variable in ["NO_COLOR", "SVAR_THEME", "SVAR_GLYPHS", "SVAR_MOUSE"] {
             command.env_remove(variable);
         }
         command.set_controlling_tty(self.controls);
@@ -266,6 +266,10 @@ impl Pty {
             (screen.alternate_screen(), "alternate screen"),
             (screen.hide_cursor(), "hidden cursor"),
             (screen.bracketed_paste(), "marked pastes"),
+            (
+                screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
+                "a mouse that is listened to",
+            ),
         ];
         let faults = faults.into_iter().filter(|(is_left, _)| *is_left);
         Ended {

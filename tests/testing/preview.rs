@@ -26,6 +26,7 @@ const LOOK: Look = Look {
     theme: Theme::None,
     glyphs: Glyphs::Unicode,
     model: Model::Xterm,
+    mouse: false,
 };
 
 /// Somebody who tests a survey in a folder of their own. What the system would tell of a

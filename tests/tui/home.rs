@@ -263,6 +263,42 @@ fn surveys_and_drafts_lead_to_the_form() {
 }
 
 #[test]
+fn the_mouse_marks_opens_and_presses_keys() {
+    let mut visit = Visit::full();
+    let click = |visit: &mut Visit, words: &str| {
+        let seen = visit.seen();
+        let row = seen.lines().position(|row| row.contains(words)).unwrap();
+        let before = seen.lines().nth(row).unwrap().split(words).next().unwrap();
+        let column = u16::try_from(before.chars().count()).unwrap();
+        let row = u16::try_from(row).unwrap();
+        visit.key(Key::Click { column, row });
+        visit.show();
+    };
+    click(&mut visit, "ABCD-EFGH-2345");
+    assert!(
+        visit.seen().contains("▸ ABCD-EFGH-2345"),
+        "{}",
+        visit.seen()
+    );
+    click(&mut visit, "E til fil");
+    assert_eq!(visit.desk.wishes, [Wish::Export("receipt-1".to_owned())]);
+    click(&mut visit, "ABCD-EFGH-2345");
+    click(&mut visit, "Esc lukk");
+    visit.key(Key::WheelUp);
+    visit.press("i abcd");
+    click(&mut visit, "cd");
+    visit.press("-");
+    assert!(visit.seen().contains("│ ab-cd"), "{}", visit.seen());
+    click(&mut visit, "Esc lukk");
+    click(&mut visit, "versjon 2024.1");
+    assert_eq!(visit.way, None);
+    click(&mut visit, "versjon 2024.1");
+    let source = "innovation-executives".to_owned();
+    let anew = false;
+    assert_eq!(visit.way, Some(Way::Fill { source, anew }));
+}
+
+#[test]
 fn the_language_changes_with_a_key() {
     let mut visit = Visit::full();
     visit.press("F2");

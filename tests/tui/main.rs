@@ -9,6 +9,7 @@ mod figures;
 mod home;
 mod kinds;
 mod models;
+mod mouse;
 mod stage;
 mod widths;
 
@@ -176,6 +177,7 @@ fn ascii_is_enough() {
         theme: Theme::Auto,
         glyphs: Glyphs::Ascii,
         model: Model::Xterm,
+        mouse: false,
     };
     let mut stage = Stage::new(begin(&shipped("tour")), (80, 24), look);
     let mut bytes = stage.show();

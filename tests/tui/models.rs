@@ -61,6 +61,7 @@ fn look(model: Model) -> Look {
         theme: Theme::Auto,
         glyphs,
         model,
+        mouse: false,
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) const PLAIN: Look = Look {
     theme: Theme::None,
     glyphs: Glyphs::Unicode,
     model: Model::Xterm,
+    mouse: false,
 };
 
 /// As most people see it.
@@ -22,6 +23,7 @@ pub(crate) const COLOR: Look = Look {
     theme: Theme::Auto,
     glyphs: Glyphs::Unicode,
     model: Model::Xterm,
+    mouse: false,
 };
 
 /// A form on a terminal of which every cell is checked after every frame.

@@ -154,6 +154,7 @@ fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
                     theme: Theme::Auto,
                     glyphs: Glyphs::Unicode,
                     model: Model::Xterm,
+                    mouse: false,
                 },
             ),
             session: Session::new(survey(), State::default()),

@@ -32,6 +32,12 @@ pub(in crate::tui) struct Shape {
     pub(in crate::tui) width: u16,
 }
 
+/// A field of one line, which scrolls sideways.
+pub(in crate::tui) const LINE: Shape = Shape {
+    lines: false,
+    width: u16::MAX,
+};
+
 impl Caret {
     pub(in crate::tui) fn end_of(text: &str) -> Self {
         Self { at: text.len() }
@@ -106,14 +112,17 @@ impl Caret {
             return Edit::Unused;
         };
         let column = width(&text[rows[row].start..self.at]);
-        let mut at = target.start;
-        for (offset, grapheme) in text[target.clone()].grapheme_indices(true) {
-            if width(&text[target.start..target.start + offset + grapheme.len()]) > column {
-                break;
-            }
-            at = target.start + offset + grapheme.len();
-        }
-        self.go(at)
+        self.go(reached(text, target.clone(), column))
+    }
+
+    /// Goes where the mouse was pressed: so many columns into a row of the text.
+    pub(in crate::tui) fn point(&mut self, text: &str, shape: Shape, (row, column): (usize, u16)) {
+        let rows = flow(text, shape.width);
+        self.at = match rows.get(row) {
+            _ if !shape.lines => reached(text, 0..text.len(), column),
+            Some(row) => reached(text, row.clone(), column),
+            None => text.len(),
+        };
     }
 
     /// Lets text in, one line or several, without anything that a terminal obeys.
@@ -149,6 +158,19 @@ pub(in crate::tui) fn let_in(text: &str) -> String {
         _ => passes(found).then_some(found),
     });
     passing.collect()
+}
+
+/// The last boundary in a row that is no further than so many columns from its start.
+fn reached(text: &str, row: Range<usize>, column: u16) -> usize {
+    let mut at = row.start;
+    for (offset, grapheme) in text[row.clone()].grapheme_indices(true) {
+        let end = row.start + offset + grapheme.len();
+        if width(&text[row.start..end]) > column {
+            break;
+        }
+        at = end;
+    }
+    at
 }
 
 /// The row of a flowed text in which an offset stands.

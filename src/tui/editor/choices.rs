@@ -1,8 +1,9 @@
 //! Choices to pick from: one cursor for one, for many and for a ranking.
 
-use super::{Asked, Caret, Edit, Press, Shape, picked};
+use super::{Asked, Caret, Edit, LINE, Press, picked};
 use crate::expr::Code;
 use crate::survey::{Choice, Kind, Picks};
+use crate::tui::hit::Hit;
 use crate::tui::key::{Command, Input, Scene};
 
 /// How far a page key goes.
@@ -125,6 +126,26 @@ impl ChoicesEditor {
         }
     }
 
+    /// Picks what the mouse was pressed on, or goes into its words.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
+        match hit {
+            Hit::Entry(at) => {
+                self.stop = Stop::Choice(*at);
+                self.press(asked, &Input::Command(Command::Tick))
+            }
+            Hit::Text { field, row, column } => {
+                self.stop = Stop::Detail(*field);
+                let picks = asked.picks();
+                let code = asked.choices.get(*field).map(|choice| &choice.code);
+                let detail = code.and_then(|code| picks.details.get(code));
+                let detail = detail.map_or("", String::as_str);
+                self.caret.point(detail, LINE, (*row, *column));
+                Press::Moved
+            }
+            Hit::Cell { .. } | Hit::Reason(_) | Hit::Key(_) => Press::Unused,
+        }
+    }
+
     fn stand(&mut self, stop: Stop) -> Press {
         self.stop = stop;
         Press::Moved
@@ -214,11 +235,7 @@ impl ChoicesEditor {
     fn write(&mut self, asked: &Asked<'_>, choice: &Choice, input: &Input) -> Press {
         let mut picks = asked.picks();
         let detail = picks.details.get(&choice.code).map_or("", String::as_str);
-        let shape = Shape {
-            lines: false,
-            width: u16::MAX,
-        };
-        match self.caret.press(detail, input, shape) {
+        match self.caret.press(detail, input, LINE) {
             Edit::Moved => Press::Moved,
             Edit::Unused => Press::Unused,
             Edit::Changed(written) => {

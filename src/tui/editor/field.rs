@@ -2,6 +2,7 @@
 
 use super::{Asked, Caret, Edit, Press, Reasons, Shape};
 use crate::survey::{Entry, Kind};
+use crate::tui::hit::Hit;
 use crate::tui::key::{Command, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,16 +50,33 @@ impl FieldEditor {
         }
     }
 
+    /// Goes into the text where the mouse was pressed, or gives the reason that it was on.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
+        match hit {
+            Hit::Text { row, column, .. } => {
+                self.reasons.leave();
+                let at = (*row, *column);
+                self.caret.point(asked.typed(), shape(asked), at);
+                Press::Moved
+            }
+            Hit::Reason(at) => self.reasons.point(asked, *at),
+            Hit::Entry(_) | Hit::Cell { .. } | Hit::Key(_) => Press::Unused,
+        }
+    }
+
     fn write(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
-        let shape = Shape {
-            lines: matches!(asked.question.kind, Kind::Text { lines, .. } if lines > 1),
-            width: asked.space.columns,
-        };
-        match self.caret.press(asked.typed(), input, shape) {
+        match self.caret.press(asked.typed(), input, shape(asked)) {
             Edit::Moved => Press::Moved,
             Edit::Unused => Press::Unused,
             Edit::Changed(text) if text.is_empty() => Press::Changed(None),
             Edit::Changed(text) => Press::Changed(Some(Entry::Typed(text))),
         }
+    }
+}
+
+fn shape(asked: &Asked<'_>) -> Shape {
+    Shape {
+        lines: matches!(asked.question.kind, Kind::Text { lines, .. } if lines > 1),
+        width: asked.space.columns,
     }
 }

@@ -3,6 +3,7 @@
 use super::choices::toggle;
 use super::{Asked, Press};
 use crate::survey::{Choice, Entry, Kind, Picks};
+use crate::tui::hit::Hit;
 use crate::tui::key::{Command, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,6 +98,15 @@ impl GridEditor {
             | Command::Leave => return Press::Unused,
         }
         Press::Moved
+    }
+
+    /// Chooses the cell that the mouse was pressed on, or ticks it.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
+        let Hit::Cell { row, column } = hit else {
+            return Press::Unused;
+        };
+        (self.row, self.column) = (*row, *column);
+        self.press(asked, &Input::Command(Command::Tick))
     }
 
     /// Goes to a row: to its answer where it has one, so that Enter confirms it.

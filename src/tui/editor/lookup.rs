@@ -1,7 +1,8 @@
 //! One entry of a long list, found by typing a part of it.
 
-use super::{Asked, Caret, Edit, Press, Shape};
+use super::{Asked, Caret, Edit, LINE, Press};
 use crate::survey::{Entry, Kind, Listed};
+use crate::tui::hit::Hit;
 use crate::tui::key::{Command, Input};
 
 #[derive(Clone, Debug, Default)]
@@ -70,6 +71,24 @@ impl LookupEditor {
         Press::Moved
     }
 
+    /// Marks the entry that the mouse was pressed on, and takes one that is marked already.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
+        match hit {
+            Hit::Entry(at) if self.at == Some(*at) => {
+                self.press(asked, &Input::Command(Command::Take))
+            }
+            Hit::Entry(at) => {
+                self.mark(*at, asked.space.list_rows);
+                Press::Moved
+            }
+            Hit::Text { row, column, .. } => {
+                self.caret.point(&self.filter, LINE, (*row, *column));
+                Press::Moved
+            }
+            Hit::Cell { .. } | Hit::Reason(_) | Hit::Key(_) => Press::Unused,
+        }
+    }
+
     fn unmark(&mut self) -> Press {
         self.at = if self.filter.is_empty() {
             None
@@ -87,11 +106,7 @@ impl LookupEditor {
     }
 
     fn write(&mut self, input: &Input) -> Press {
-        let shape = Shape {
-            lines: false,
-            width: u16::MAX,
-        };
-        match self.caret.press(&self.filter, input, shape) {
+        match self.caret.press(&self.filter, input, LINE) {
             Edit::Moved => Press::Moved,
             Edit::Unused => Press::Unused,
             Edit::Changed(filter) => {

@@ -10,12 +10,13 @@ mod reasons;
 
 use std::collections::BTreeMap;
 
+use super::hit::Hit;
 use super::key::{Input, Scene};
 use crate::expr::Code;
 use crate::session::{Place, Session};
 use crate::survey::{Choice, Entry, Kind, Picks, Question};
 
-pub(super) use caret::{Caret, Edit, Shape, let_in, row_of};
+pub(super) use caret::{Caret, Edit, LINE, Shape, let_in, row_of};
 pub(super) use choices::{ChoicesEditor, Stop, has_detail};
 pub(super) use field::FieldEditor;
 pub(super) use grid::GridEditor;
@@ -157,6 +158,18 @@ impl Editor {
             Self::Field(editor) => Some(editor.scene(asked)),
             Self::Parts(editor) => Some(editor.scene(asked)),
             Self::Lookup(_) => Some(Scene::Lookup),
+        }
+    }
+
+    /// Takes a press of the mouse.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
+        match self {
+            Self::Note => Press::Unused,
+            Self::Choices(editor) => editor.point(asked, hit),
+            Self::Grid(editor) => editor.point(asked, hit),
+            Self::Field(editor) => editor.point(asked, hit),
+            Self::Parts(editor) => editor.point(asked, hit),
+            Self::Lookup(editor) => editor.point(asked, hit),
         }
     }
 

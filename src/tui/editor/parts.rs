@@ -1,8 +1,9 @@
 //! The parts of a total: a field for each, and the reasons that may be given instead.
 
-use super::{Asked, Caret, Edit, Press, Reasons, Shape};
+use super::{Asked, Caret, Edit, LINE, Press, Reasons};
 use crate::expr::Code;
 use crate::survey::Entry;
+use crate::tui::hit::Hit;
 use crate::tui::key::{Command, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,6 +68,21 @@ impl PartsEditor {
         Press::Moved
     }
 
+    /// Goes into the part that the mouse was pressed on, or gives the reason.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
+        match hit {
+            Hit::Text { field, row, column } => {
+                self.reasons.leave();
+                self.part = *field;
+                let typed = typed(asked, *field);
+                self.caret.point(typed, LINE, (*row, *column));
+                Press::Moved
+            }
+            Hit::Reason(at) => self.reasons.point(asked, *at),
+            Hit::Entry(_) | Hit::Cell { .. } | Hit::Key(_) => Press::Unused,
+        }
+    }
+
     fn stand_in(&mut self, asked: &Asked<'_>, part: usize) {
         self.part = part;
         self.caret = Caret::end_of(typed(asked, part));
@@ -76,11 +92,7 @@ impl PartsEditor {
         let Some(part) = asked.rows.get(self.part) else {
             return Press::Unused;
         };
-        let shape = Shape {
-            lines: false,
-            width: u16::MAX,
-        };
-        let changed = match self.caret.press(typed(asked, self.part), input, shape) {
+        let changed = match self.caret.press(typed(asked, self.part), input, LINE) {
             Edit::Moved => return Press::Moved,
             Edit::Unused => return Press::Unused,
             Edit::Changed(changed) => changed,

@@ -38,6 +38,15 @@ impl Reasons {
         self.at = None;
     }
 
+    /// Gives the one that the mouse was pressed on, or takes it back.
+    pub(super) fn point(&mut self, asked: &Asked<'_>, at: usize) -> Press {
+        self.at = Some(at);
+        match self.at(asked) {
+            Some(at) => self.press(asked, at, Command::Tick),
+            None => Press::Unused,
+        }
+    }
+
     pub(super) fn press(&mut self, asked: &Asked<'_>, at: usize, command: Command) -> Press {
         let last = asked.question.missing.len() - 1;
         let reason = asked.question.missing[at];

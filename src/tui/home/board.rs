@@ -3,7 +3,8 @@
 use super::act::{Act, Scene};
 use super::model::{Desk, Item, Sending, Told, Way, Wish};
 use crate::locale::{Locale, Message};
-use crate::tui::editor::{Caret, Edit, Shape, let_in};
+use crate::tui::editor::{Caret, Edit, LINE, let_in};
+use crate::tui::hit::Hit;
 use crate::tui::key::{Input, Key};
 use crate::tui::screen::Room;
 
@@ -167,6 +168,19 @@ impl Board {
         None
     }
 
+    /// Takes a press of the mouse: it marks, and does what Enter does where it has marked.
+    pub(in crate::tui) fn point(&mut self, desk: &mut dyn Desk, hit: &Hit) -> Option<Way> {
+        match (&mut self.over, hit) {
+            (Some(Over::Field(_, text, caret)), Hit::Text { row, column, .. }) => {
+                caret.point(text, LINE, (*row, *column));
+            }
+            (None, Hit::Entry(at)) if *at == self.at => return self.press(desk, Key::Enter),
+            (None, Hit::Entry(at)) => self.at = *at,
+            _ => {}
+        }
+        None
+    }
+
     fn lay(&mut self, over: Over) {
         self.over = Some(over);
         self.scroll = 0;
@@ -303,12 +317,8 @@ impl Board {
         let Some(Over::Field(_, text, caret)) = &mut self.over else {
             return;
         };
-        let shape = Shape {
-            lines: false,
-            width: u16::MAX,
-        };
         let before = *caret;
-        match caret.press(text, input, shape) {
+        match caret.press(text, input, LINE) {
             Edit::Changed(written) if written.len() <= FIELD_BYTES_MAX => *text = written,
             Edit::Changed(_) => {
                 *caret = before;

@@ -8,10 +8,11 @@ mod model;
 use std::io;
 
 use super::backend::Frame;
+use super::hit::Hit;
 use super::key::Key;
 use super::terminal::{Heard, Terminal};
 use super::theme::Look;
-use super::view::{HomeSight, draw_home, is_too_small, settle_home};
+use super::view::{HomeSight, draw_home, hit_home, is_too_small, settle_home};
 use super::{AWAITING, CALM};
 use crate::locale::Locale;
 use crate::plain::Plain;
@@ -51,7 +52,15 @@ impl Home {
         if is_too_small(self.size) && key != Key::Ctrl('q') {
             return None;
         }
-        let way = self.board.press(desk, key);
+        let key = key.of_wheel().unwrap_or(key);
+        let way = match key {
+            Key::Click { column, row } => match hit_home(&self.sight(), (column, row)) {
+                Some(Hit::Key(key)) => self.board.press(desk, key),
+                Some(hit) => self.board.point(desk, &hit),
+                None => None,
+            },
+            key => self.board.press(desk, key),
+        };
         self.settle();
         way
     }
@@ -103,7 +112,7 @@ pub fn run(
     (look, locale): (Look, &'static Locale),
     stop: &dyn Fn() -> bool,
 ) -> io::Result<(Way, &'static Locale)> {
-    let (mut terminal, size) = Terminal::take(look.model)?;
+    let (mut terminal, size) = Terminal::take(look)?;
     let mut home = Home::new(desk, (size, look), locale);
     loop {
         home.hear(desk);

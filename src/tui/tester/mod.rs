@@ -67,7 +67,7 @@ pub fn rehearse(
     look: Look,
     stop: &dyn Fn() -> bool,
 ) -> io::Result<Farewell> {
-    let (mut terminal, size) = Terminal::take(look.model)?;
+    let (mut terminal, size) = Terminal::take(look)?;
     let mut tester = Tester::new(size, look);
     loop {
         if let Some(farewell) = tester.listen(session, workshop) {

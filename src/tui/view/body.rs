@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Sight;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
+use crate::tui::hit::{Hit, Spot};
 use crate::tui::measure::{width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
@@ -29,6 +30,8 @@ pub(super) struct Body {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     pub(super) spans: Vec<Span>,
+    /// What the mouse can be pressed on.
+    pub(super) spots: Vec<Spot>,
 }
 
 #[derive(Clone, Debug)]
@@ -100,6 +103,34 @@ impl Body {
 
     pub(super) fn tell(&mut self, locale: &Locale, message: &Message, role: Role) {
         self.say(&locale.say(message), role);
+    }
+
+    /// Says what the rows from one on are, from a column on.
+    pub(super) fn spot_from(&mut self, (row, column): (usize, u16), hit: &Hit) {
+        let columns = column..self.columns + 1;
+        for row in self.rows.iter_mut().skip(row) {
+            row.spots.push(Spot {
+                columns: columns.clone(),
+                hit: hit.clone(),
+            });
+        }
+    }
+
+    /// Says what some columns of the last row are.
+    pub(super) fn spot(&mut self, columns: Range<u16>, hit: Hit) {
+        if let Some(row) = self.rows.last_mut() {
+            row.spots.push(Spot { columns, hit });
+        }
+    }
+
+    /// Says which field it is on the last row, where there are several.
+    pub(super) fn number_field(&mut self, number: usize) {
+        let spots = self.rows.last_mut().map(|row| row.spots.iter_mut());
+        for spot in spots.into_iter().flatten() {
+            if let Hit::Text { field, .. } = &mut spot.hit {
+                *field = number;
+            }
+        }
     }
 
     fn wrapped(&self, column: u16, words: &Plain) -> Vec<Plain> {

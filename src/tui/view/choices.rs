@@ -6,6 +6,7 @@ use super::field::{FIELD_COLUMN, line_field};
 use crate::plain::Plain;
 use crate::survey::Kind;
 use crate::tui::editor::{Asked, ChoicesEditor, Stop, has_detail};
+use crate::tui::hit::Hit;
 use crate::tui::measure::width;
 use crate::tui::theme::Role;
 
@@ -60,6 +61,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
         body.sign(sign_column, &sign, Role::Body);
         let column = sign_column + width(&sign) + 1;
         body.run(column, &sight.session.words(&choice.label), Role::Body);
+        body.spot_from((row, 0), &Hit::Entry(at));
         if here {
             let inside = u16::from(width(&sign) == 3);
             let from = if at == 0 { 0 } else { row };
@@ -70,6 +72,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
             let here = stop == Stop::Detail(at);
             let caret = here.then(|| editor.caret().offset(detail));
             line_field(sight, body, (column, detail), caret);
+            body.number_field(at);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::locale::Message;
 use crate::plain::Plain;
 use crate::survey::{Entry, Kind};
 use crate::tui::editor::{Asked, FieldEditor, row_of};
+use crate::tui::hit::Hit;
 use crate::tui::measure::{flow, width};
 use crate::tui::theme::{Look, Role};
 
@@ -120,6 +121,7 @@ pub(super) fn reasons(
         body.sign(FIELD_COLUMN, sign, Role::Body);
         let words = sight.locale.word(missing.message_id());
         body.run(FIELD_COLUMN + width(sign) + 1, &words, Role::Body);
+        body.spot_from((row, 0), &Hit::Reason(index));
         if here {
             let inside = u16::from(width(sign) == 3);
             body.focus_from(row, (row, FIELD_COLUMN + inside));
@@ -172,6 +174,12 @@ pub(super) fn put_text(
         (before - columns).div_ceil(half) * half
     };
     body.put(text_column, &window(&shown, skipped, columns), Role::Body);
+    let hit = Hit::Text {
+        field: 0,
+        row: 0,
+        column: skipped,
+    };
+    body.spot(text_column..text_column + columns + 1, hit);
     if caret.is_some() {
         let row = body.rows.len() - 1;
         body.focus_from(row.saturating_sub(1), (row, text_column + before - skipped));
@@ -212,6 +220,12 @@ fn text_field(
             let words = shown.as_str()[row.clone()].trim_end_matches(' ');
             body.put(FIELD_COLUMN, &Plain::line(words), Role::Body);
         }
+        let hit = Hit::Text {
+            field: 0,
+            row: index,
+            column: 0,
+        };
+        body.spot(FIELD_COLUMN..sight.columns + 1, hit);
     }
     if let Some(before) = before {
         let offset = before.as_str().len();

@@ -3,12 +3,13 @@
 use ratatui::layout::Position;
 
 use super::body::{Body, GUTTER};
-use super::page::{Page, Reach};
+use super::page::{Named, Page, Reach};
 use super::{Sight, body};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::session::Phase;
 use crate::tui::backend::Frame;
+use crate::tui::hit::Hit;
 use crate::tui::key::{Command, Scene};
 use crate::tui::measure::{width, wrap};
 use crate::tui::notice::Notice;
@@ -167,6 +168,24 @@ impl Laid {
 }
 
 pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> Frame {
+    let (page, cursor) = drawn(sight, size, scene);
+    Frame {
+        buffer: page.buffer,
+        cursor: Some(cursor),
+    }
+}
+
+/// What lies on a cell of the screen as it is drawn.
+pub(in crate::tui) fn hit(
+    sight: &Sight<'_>,
+    (size, scene): ((u16, u16), Scene),
+    at: (u16, u16),
+) -> Option<Hit> {
+    drawn(sight, size, scene).0.hit(at)
+}
+
+/// The page, and where the cursor stands on it.
+fn drawn(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> (Page, Position) {
     let mut page = Page::new(sight.look, size);
     if scene == Scene::TooSmall {
         return too_small(sight.locale, page);
@@ -199,10 +218,7 @@ pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) ->
     });
     // Where nothing can be moved to, the cursor waits beside the keys that work.
     let resting = Position::new(GUTTER, size.1 - 1);
-    Frame {
-        buffer: page.buffer,
-        cursor: Some(cursor.unwrap_or(resting)),
-    }
+    (page, cursor.unwrap_or(resting))
 }
 
 fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
@@ -258,12 +274,17 @@ fn footer(sight: &Sight<'_>, page: &mut Page, scene: Scene) {
             (false, true) => Reach::Everywhere,
             (false, false) => Reach::Here,
         };
-        Some((reach, (sign, binding.brief?)))
+        Some(Named {
+            reach,
+            sign,
+            brief: binding.brief?,
+            key: binding.keys.first()?.0.clone(),
+        })
     });
     page.footer((sight.locale, sight.columns), keys);
 }
 
-pub(super) fn too_small(locale: &Locale, mut page: Page) -> Frame {
+pub(super) fn too_small(locale: &Locale, mut page: Page) -> (Page, Position) {
     let message = Message::new("form-too-small")
         .with("columns", usize::from(COLUMNS_MIN))
         .with("rows", usize::from(ROWS_MIN));
@@ -271,8 +292,5 @@ pub(super) fn too_small(locale: &Locale, mut page: Page) -> Frame {
     for (y, line) in (0..).zip(wrap(&words, page.buffer.area.width.max(1))) {
         page.put((0, y), &line, Role::Body);
     }
-    Frame {
-        buffer: page.buffer,
-        cursor: Some(Position::new(0, 0)),
-    }
+    (page, Position::new(0, 0))
 }

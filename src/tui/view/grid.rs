@@ -5,6 +5,7 @@ use super::body::Body;
 use crate::plain::Plain;
 use crate::survey::Kind;
 use crate::tui::editor::{Asked, GridEditor};
+use crate::tui::hit::Hit;
 use crate::tui::measure::{width, wrap};
 use crate::tui::theme::Role;
 
@@ -98,6 +99,8 @@ fn table(
             let sign = signs(sight, asked)[usize::from(picked)];
             let here = at(column) + centered(columns, width(sign));
             body.sign(here, sign, Role::Body);
+            let hit = Hit::Cell { row: index, column };
+            body.spot(at(column)..at(column) + columns, hit);
             if (index, column) == (row_here, column_here) {
                 body.cursor = Some((first, here + u16::from(width(sign) == 3)));
             }
@@ -166,6 +169,11 @@ fn list(
                 body.cursor = Some((body.rows.len() - 1, column + inside));
             }
             body.put(column + width(sign) + 1, &choices[at], Role::Body);
+            let hit = Hit::Cell {
+                row: index,
+                column: at,
+            };
+            body.spot(column..column + wide, hit);
             column += wide + GAP;
         }
         if index == row_here {

@@ -4,12 +4,13 @@ use ratatui::layout::Position;
 
 use super::body::{Body, GUTTER};
 use super::frame::{is_airy, too_small};
-use super::page::{Page, Reach};
+use super::page::{Named, Page, Reach};
 use super::{is_too_small, text_columns};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::tui::backend::Frame;
 use crate::tui::editor::Caret;
+use crate::tui::hit::Hit;
 use crate::tui::home::{Act, Board, Field, Item, Over, Part, Told};
 use crate::tui::measure::{width, wrap};
 use crate::tui::screen::Room;
@@ -89,6 +90,7 @@ impl HomeSight<'_> {
                 body.sign(0, self.look.signs().marker, Role::Body);
             }
             self.item(&mut body, item, beside);
+            body.spot_from((row, 0), &Hit::Entry(at));
             if at == self.board.at {
                 let from = if at == 0 { 0 } else { from };
                 body.focus_from(from, (row, GUTTER));
@@ -322,7 +324,12 @@ impl HomeSight<'_> {
             } else {
                 binding.sign
             };
-            Some((reach, (sign, binding.brief?)))
+            Some(Named {
+                reach,
+                sign,
+                brief: binding.brief?,
+                key: binding.keys.first()?.0.clone(),
+            })
         });
         page.footer((self.locale(), self.columns()), keys);
     }
@@ -335,6 +342,20 @@ pub(in crate::tui) fn settle_home(sight: &HomeSight<'_>) -> (usize, Room) {
 }
 
 pub(in crate::tui) fn draw_home(sight: &HomeSight<'_>) -> Frame {
+    let (page, cursor) = drawn(sight);
+    Frame {
+        buffer: page.buffer,
+        cursor: Some(cursor),
+    }
+}
+
+/// What lies on a cell of the screen as it is drawn.
+pub(in crate::tui) fn hit_home(sight: &HomeSight<'_>, at: (u16, u16)) -> Option<Hit> {
+    drawn(sight).0.hit(at)
+}
+
+/// The page, and where the cursor stands on it.
+fn drawn(sight: &HomeSight<'_>) -> (Page, Position) {
     let mut page = Page::new(sight.look, sight.size);
     if is_too_small(sight.size) {
         return too_small(sight.locale(), page);
@@ -360,10 +381,7 @@ pub(in crate::tui) fn draw_home(sight: &HomeSight<'_>) -> Frame {
         Some(Position::new(column, laid.top + u16::try_from(at).ok()?))
     });
     let resting = Position::new(GUTTER, sight.size.1 - 1);
-    Frame {
-        buffer: page.buffer,
-        cursor: Some(cursor.unwrap_or(resting)),
-    }
+    (page, cursor.unwrap_or(resting))
 }
 
 fn heading(part: Part) -> &'static str {

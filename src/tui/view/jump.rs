@@ -4,6 +4,7 @@ use super::Sight;
 use super::body::Body;
 use super::field::{FIELD_COLUMN, line_field};
 use crate::plain::Plain;
+use crate::tui::hit::Hit;
 use crate::tui::jump::Jump;
 use crate::tui::theme::Role;
 
@@ -39,6 +40,7 @@ pub(super) fn body(sight: &Sight<'_>, jump: &Jump) -> Body {
         let words = Plain::line(&format!("{number:>digits$} {asked}"));
         let room = sight.columns.saturating_sub(FIELD_COLUMN + 2);
         body.put(FIELD_COLUMN, &sight.look.cut(&words, room), Role::Body);
+        body.spot(0..sight.columns + 1, Hit::Entry(index));
     }
     body.blank();
     if end < found.len() {

@@ -7,6 +7,7 @@ use crate::locale::Message;
 use crate::plain::Plain;
 use crate::survey::{Listed, fold};
 use crate::tui::editor::{Asked, LookupEditor};
+use crate::tui::hit::Hit;
 use crate::tui::theme::Role;
 
 pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor: &LookupEditor) {
@@ -45,6 +46,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
             &sight.look.cut(&words(listed, filter), room),
             Role::Body,
         );
+        body.spot(0..sight.columns + 1, Hit::Entry(index));
     }
     // Outside the list, so that they stand still while it scrolls.
     body.blank();

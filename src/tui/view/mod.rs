@@ -21,8 +21,8 @@ mod removing;
 mod review;
 mod why;
 
-pub(super) use frame::{draw, is_too_small, lay_out, text_columns};
-pub(super) use home::{HomeSight, draw_home, settle_home};
+pub(super) use frame::{draw, hit, is_too_small, lay_out, text_columns};
+pub(super) use home::{HomeSight, draw_home, hit_home, settle_home};
 
 use super::editor::{Asked, Space};
 use super::key::Command;

@@ -4,6 +4,7 @@ use super::Sight;
 use super::body::Body;
 use super::choices::choice_row;
 use crate::survey::Mode;
+use crate::tui::hit::Hit;
 use crate::tui::screen::Focus;
 use crate::tui::theme::Role;
 
@@ -39,6 +40,7 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
         let row = body.rows.len();
         let words = sight.locale.word(id);
         let column = choice_row(sight, &mut body, (Some(at + 1), at == marked), &words);
+        body.spot_from((row, 0), &Hit::Entry(at));
         if at == marked {
             body.cursor = Some((row, column));
         }

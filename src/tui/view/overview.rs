@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::body::Body;
+use crate::tui::hit::Hit;
 use crate::tui::theme::Role;
 
 /// Where the words begin, after the marker.
@@ -37,6 +38,7 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
             body.put(COLUMN, &title, Role::Body);
             body.say_at(COLUMN + 2, &standing, role);
         }
+        body.spot_from((row, 0), &Hit::Entry(index));
         if index == at {
             let from = if index == 0 { 0 } else { row };
             body.focus_from(from, (row, COLUMN));

@@ -7,6 +7,8 @@ use super::body::{GUTTER, Row};
 use super::frame::is_airy;
 use crate::locale::Locale;
 use crate::plain::Plain;
+use crate::tui::hit::{Hit, Spot};
+use crate::tui::key::Key;
 use crate::tui::measure::width;
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
@@ -15,6 +17,8 @@ use crate::tui::theme::{Look, Role};
 pub(super) struct Page {
     pub(super) look: Look,
     pub(super) buffer: Buffer,
+    /// What the mouse can be pressed on, by its row.
+    spots: Vec<(u16, Spot)>,
 }
 
 /// Where a key means what it means: that decides where it stands.
@@ -25,11 +29,21 @@ pub(super) enum Reach {
     Everywhere,
 }
 
+/// A key that is named at the bottom, by the messages of its sign and of what it does.
+pub(super) struct Named {
+    pub(super) reach: Reach,
+    pub(super) sign: &'static str,
+    pub(super) brief: &'static str,
+    /// What a press of the mouse there is.
+    pub(super) key: Key,
+}
+
 impl Page {
     pub(super) fn new(look: Look, (columns, rows): (u16, u16)) -> Self {
         Self {
             look,
             buffer: Buffer::empty(Rect::new(0, 0, columns, rows)),
+            spots: Vec::new(),
         }
     }
 
@@ -45,6 +59,14 @@ impl Page {
         for span in &row.spans {
             self.put((span.column, y), &span.words, span.role);
         }
+        self.spots
+            .extend(row.spots.iter().map(|spot| (y, spot.clone())));
+    }
+
+    /// What lies on a cell; what was put there last lies on top.
+    pub(super) fn hit(&self, (x, y): (u16, u16)) -> Option<Hit> {
+        let mut spots = self.spots.iter().rev();
+        spots.find_map(|(row, spot)| spot.at(x).filter(|_| *row == y))
     }
 
     /// The keys that work here, by the messages of their signs and of what they do: what is
@@ -53,15 +75,15 @@ impl Page {
     pub(super) fn footer(
         &mut self,
         (locale, columns): (&Locale, u16),
-        keys: impl Iterator<Item = (Reach, (&'static str, &'static str))>,
+        keys: impl Iterator<Item = Named>,
     ) {
         const GAP: u16 = 3;
-        let keys: Vec<(Reach, Plain)> = keys
-            .map(|(reach, (sign, brief))| {
-                let mut words = locale.word(sign);
+        let keys: Vec<(Reach, Plain, Key)> = keys
+            .map(|named| {
+                let mut words = locale.word(named.sign);
                 words.push(&Plain::line(" "));
-                words.push(&locale.word(brief));
-                (reach, self.look.shown(&words))
+                words.push(&locale.word(named.brief));
+                (named.reach, self.look.shown(&words), named.key)
             })
             .collect();
         let wide = |at: usize| width(keys[at].1.as_str());
@@ -84,14 +106,22 @@ impl Page {
         let y = self.buffer.area.height - 1;
         let mut column = GUTTER;
         for at in here {
-            self.put((column, y), &keys[at].1, Role::Body);
+            self.name((column, y), &keys[at], Role::Body);
             column += wide(at) + GAP;
         }
         let mut end = columns;
         for at in anywhere.into_iter().rev() {
-            self.put((end - wide(at), y), &keys[at].1, Role::Quiet);
+            self.name((end - wide(at), y), &keys[at], Role::Quiet);
             end = end.saturating_sub(wide(at) + GAP);
         }
+    }
+
+    fn name(&mut self, (x, y): (u16, u16), key: &(Reach, Plain, Key), role: Role) {
+        let (_, words, key) = key;
+        self.put((x, y), words, role);
+        let columns = x..x + width(words.as_str());
+        let hit = Hit::Key(key.clone());
+        self.spots.push((y, Spot { columns, hit }));
     }
 
     /// Shows at the edge that the body goes on above or below: outside of what scrolls where

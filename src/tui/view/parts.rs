@@ -56,6 +56,7 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
             (column, field_columns - FIELD_COLUMN, typed),
             caret,
         );
+        body.number_field(index);
         if let Some(unit) = &unit {
             body.put(column + field_columns + GAP, unit, Role::Quiet);
         }

@@ -4,7 +4,8 @@ use super::Sight;
 use super::body::Body;
 use crate::locale::Message;
 use crate::session::{Step, Trouble};
-use crate::tui::screen::reviewed;
+use crate::tui::hit::Hit;
+use crate::tui::review::reviewed;
 use crate::tui::theme::Role;
 
 /// Where the words begin, after the marker.
@@ -44,6 +45,7 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
             Role::Body,
         );
         answer(sight, &mut body, step);
+        body.spot_from((row, 0), &Hit::Entry(index));
         if index == at {
             mark(sight, &mut body, row);
             body.focus_from(if index == 0 { 0 } else { from }, (row, COLUMN));
@@ -54,6 +56,7 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
     body.blank();
     body.put(COLUMN, &sight.locale.word("form-send"), Role::Title);
     body.say_at(COLUMN, &sight.locale.word("form-send-means"), Role::Body);
+    body.spot_from((row, 0), &Hit::Entry(steps.len()));
     if at >= steps.len() {
         mark(sight, &mut body, row);
         body.focus_from(row, (row, COLUMN));
