@@ -2,7 +2,7 @@
 
 use super::editor::{Caret, Edit, LINE};
 use super::hit::Hit;
-use super::key::{Command, Input};
+use super::key::{Gesture, Input};
 use crate::session::{Session, Step};
 
 #[derive(Clone, Debug, Default)]
@@ -37,11 +37,11 @@ impl Jump {
     pub(super) fn press(&mut self, session: &Session, rows: usize, input: &Input) -> bool {
         let (found, _, at) = self.found(session);
         let last = found.len().saturating_sub(1);
-        let to = match input {
-            Input::Command(Command::Up) => at.saturating_sub(1),
-            Input::Command(Command::Down) => (at + 1).min(last),
-            Input::Command(Command::PageUp) => at.saturating_sub(rows),
-            Input::Command(Command::PageDown) => (at + rows).min(last),
+        let to = match input.gesture() {
+            Some(Gesture::Up) => at.saturating_sub(1),
+            Some(Gesture::Down) => (at + 1).min(last),
+            Some(Gesture::PageUp) => at.saturating_sub(rows),
+            Some(Gesture::PageDown) => (at + rows).min(last),
             _ => return self.write(input),
         };
         self.at = to;

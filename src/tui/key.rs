@@ -145,28 +145,10 @@ pub(super) enum Scene {
     TooSmall,
 }
 
-/// What a key means, before an editor makes something of it.
+/// What a key means, before what is in focus makes something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
-    Up,
-    Down,
-    Left,
-    Right,
-    WordLeft,
-    WordRight,
-    First,
-    Last,
-    PageUp,
-    PageDown,
-    /// Enter: takes what is marked and goes on.
-    Take,
-    /// Space: takes what is marked and stays.
-    Tick,
-    Digit(u8),
-    NewLine,
-    EraseBefore,
-    EraseAfter,
-    EraseAll,
+    Gesture(Gesture),
     Next,
     Back,
     Send,
@@ -195,17 +177,41 @@ pub(super) enum Command {
     Leave,
 }
 
+/// What is done to what is in focus: a field, a list, a text to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gesture {
+    Up,
+    Down,
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+    /// Enter: takes what is marked and goes on.
+    Take,
+    /// Space: takes what is marked and stays.
+    Tick,
+    Digit(u8),
+    NewLine,
+    EraseBefore,
+    EraseAfter,
+    EraseAll,
+}
+
 /// The keys that pick by number.
 pub(super) const DIGITS: &[(Key, Command)] = &[
-    (Key::Char('1'), Command::Digit(1)),
-    (Key::Char('2'), Command::Digit(2)),
-    (Key::Char('3'), Command::Digit(3)),
-    (Key::Char('4'), Command::Digit(4)),
-    (Key::Char('5'), Command::Digit(5)),
-    (Key::Char('6'), Command::Digit(6)),
-    (Key::Char('7'), Command::Digit(7)),
-    (Key::Char('8'), Command::Digit(8)),
-    (Key::Char('9'), Command::Digit(9)),
+    (Key::Char('1'), Command::Gesture(Gesture::Digit(1))),
+    (Key::Char('2'), Command::Gesture(Gesture::Digit(2))),
+    (Key::Char('3'), Command::Gesture(Gesture::Digit(3))),
+    (Key::Char('4'), Command::Gesture(Gesture::Digit(4))),
+    (Key::Char('5'), Command::Gesture(Gesture::Digit(5))),
+    (Key::Char('6'), Command::Gesture(Gesture::Digit(6))),
+    (Key::Char('7'), Command::Gesture(Gesture::Digit(7))),
+    (Key::Char('8'), Command::Gesture(Gesture::Digit(8))),
+    (Key::Char('9'), Command::Gesture(Gesture::Digit(9))),
 ];
 
 /// A key after the keymap has been asked.
@@ -214,4 +220,19 @@ pub(super) enum Input {
     Command(Command),
     Letter(char),
     Paste(String),
+}
+
+impl Input {
+    pub(super) fn gesture(&self) -> Option<Gesture> {
+        match self {
+            Self::Command(Command::Gesture(gesture)) => Some(*gesture),
+            _ => None,
+        }
+    }
+}
+
+impl From<Gesture> for Input {
+    fn from(gesture: Gesture) -> Self {
+        Self::Command(Command::Gesture(gesture))
+    }
 }

@@ -3,7 +3,7 @@
 //! The form obeys it, and the help overlay and the footer are made from it, so that no key
 //! is explained that does not work.
 
-use super::key::{Command, DIGITS, Input, Key, Scene};
+use super::key::{Command, DIGITS, Gesture, Input, Key, Scene};
 use super::scenes::{
     ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, SITTING, STEPS, TYPING,
     UNFINISHED,
@@ -57,6 +57,8 @@ impl<S, C> Binding<S, C> {
 }
 
 use Command as C;
+use Command::Gesture as Do;
+use Gesture as G;
 use Key as K;
 use Scene as S;
 
@@ -64,7 +66,7 @@ use Scene as S;
 static KEYMAP: &[Binding] = &[
     bind(
         &[S::Single, S::Lookup, S::Consent, S::Reason],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-take"),
     )
     .brief("key-take-brief"),
@@ -82,37 +84,37 @@ static KEYMAP: &[Binding] = &[
     .brief("key-next-brief"),
     bind(
         &[S::Paging],
-        &[(K::Enter, C::PageDown), (K::Char(' '), C::PageDown)],
+        &[(K::Enter, Do(G::PageDown)), (K::Char(' '), Do(G::PageDown))],
         ("key-enter", "key-read-on"),
     )
     .brief("key-read-on-brief"),
     bind(
         &[S::Grid],
-        &[(K::Enter, C::Take), (K::Char(' '), C::Tick)],
+        &[(K::Enter, Do(G::Take)), (K::Char(' '), Do(G::Tick))],
         ("key-enter-space", "key-take-cell"),
     )
     .brief("key-take-brief"),
     bind(
         &[S::Ticks],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-take-row"),
     )
     .brief("key-next-brief"),
     bind(
         &[S::Parts],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-take-part"),
     )
     .brief("key-next-brief"),
     bind(
         &[S::Review],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-open"),
     )
     .brief("key-open-brief"),
     bind(
         &[S::Send],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-send-now"),
     )
     .brief("key-send-brief"),
@@ -141,31 +143,31 @@ static KEYMAP: &[Binding] = &[
     .brief("key-close-brief"),
     bind(
         &[S::Changes],
-        &[(K::Enter, C::Take), (K::Char(' '), C::Take)],
+        &[(K::Enter, Do(G::Take)), (K::Char(' '), Do(G::Take))],
         ("key-enter", "key-changes-read"),
     )
     .brief("key-next-brief"),
     bind(
         &[S::Explaining],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-let-stand"),
     )
     .brief("key-let-stand-brief"),
     bind(
         &[S::Jumping, S::Overview],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-go"),
     )
     .brief("key-go-brief"),
     bind(
         &[S::Jumping],
-        &[(K::Up, C::Up), (K::Down, C::Down)],
+        &[(K::Up, Do(G::Up)), (K::Down, Do(G::Down))],
         ("key-up-down", "key-move"),
     ),
     bind(&[S::Jumping, S::Overview], PAGES, ("key-pages", "key-page")),
     bind(
         &[S::Removing],
-        &[(K::Enter, C::Take)],
+        &[(K::Enter, Do(G::Take))],
         ("key-enter", "key-remove"),
     )
     .brief("key-remove-brief"),
@@ -183,25 +185,25 @@ static KEYMAP: &[Binding] = &[
     .brief("key-explain-brief"),
     bind(
         &[S::Multi],
-        &[(K::Char(' '), C::Tick)],
+        &[(K::Char(' '), Do(G::Tick))],
         ("key-space", "key-tick"),
     )
     .brief("key-tick-brief"),
     bind(
         &[S::Ticks],
-        &[(K::Char(' '), C::Tick)],
+        &[(K::Char(' '), Do(G::Tick))],
         ("key-space", "key-tick-cell"),
     )
     .brief("key-tick-brief"),
     bind(
         &[S::Rank],
-        &[(K::Char(' '), C::Tick)],
+        &[(K::Char(' '), Do(G::Tick))],
         ("key-space", "key-rank"),
     )
     .brief("key-rank-brief"),
     bind(
         &[S::Single, S::Consent, S::Reason],
-        &[(K::Char(' '), C::Tick)],
+        &[(K::Char(' '), Do(G::Tick))],
         ("key-space", "key-pick"),
     ),
     bind(
@@ -218,12 +220,12 @@ static KEYMAP: &[Binding] = &[
     .brief("key-send-brief"),
     bind(
         PICKING,
-        &[(K::Up, C::Up), (K::Down, C::Down)],
+        &[(K::Up, Do(G::Up)), (K::Down, Do(G::Down))],
         ("key-up-down", "key-move"),
     ),
     bind(
         READING,
-        &[(K::Up, C::Up), (K::Down, C::Down)],
+        &[(K::Up, Do(G::Up)), (K::Down, Do(G::Down))],
         ("key-up-down", "key-scroll"),
     ),
     bind(
@@ -239,33 +241,45 @@ static KEYMAP: &[Binding] = &[
     bind(&[S::Parts], ARROWS, ("key-arrows", "key-move-parts")),
     bind(
         &[S::Lookup],
-        &[(K::Left, C::Left), (K::Right, C::Right)],
+        &[(K::Left, Do(G::Left)), (K::Right, Do(G::Right))],
         ("key-left-right", "key-move-text"),
     ),
     bind(
         TYPING,
-        &[(K::CtrlLeft, C::WordLeft), (K::CtrlRight, C::WordRight)],
+        &[
+            (K::CtrlLeft, Do(G::WordLeft)),
+            (K::CtrlRight, Do(G::WordRight)),
+        ],
         ("key-ctrl-left-right", "key-move-word"),
     ),
     bind(
         &[S::Lines],
-        &[(K::AltEnter, C::NewLine), (K::Ctrl('j'), C::NewLine)],
+        &[
+            (K::AltEnter, Do(G::NewLine)),
+            (K::Ctrl('j'), Do(G::NewLine)),
+        ],
         ("key-alt-enter", "key-new-line"),
     )
     .brief("key-new-line-brief"),
     bind(
         TYPING,
-        &[(K::Backspace, C::EraseBefore), (K::Delete, C::EraseAfter)],
+        &[
+            (K::Backspace, Do(G::EraseBefore)),
+            (K::Delete, Do(G::EraseAfter)),
+        ],
         ("key-erase", "key-erase-letter"),
     ),
     bind(
         TYPING,
-        &[(K::Ctrl('u'), C::EraseAll)],
+        &[(K::Ctrl('u'), Do(G::EraseAll))],
         ("key-ctrl-u", "key-erase-all"),
     ),
     bind(
         &[S::Single, S::Rank, S::Grid, S::Ticks, S::Reason],
-        &[(K::Backspace, C::EraseAll), (K::Delete, C::EraseAll)],
+        &[
+            (K::Backspace, Do(G::EraseAll)),
+            (K::Delete, Do(G::EraseAll)),
+        ],
         ("key-erase", "key-clear"),
     ),
     bind(PICKING, ENDS, ("key-home-end", "key-ends")),
@@ -348,13 +362,13 @@ static KEYMAP: &[Binding] = &[
 ];
 
 const ARROWS: &[(Key, Command)] = &[
-    (K::Up, C::Up),
-    (K::Down, C::Down),
-    (K::Left, C::Left),
-    (K::Right, C::Right),
+    (K::Up, Do(G::Up)),
+    (K::Down, Do(G::Down)),
+    (K::Left, Do(G::Left)),
+    (K::Right, Do(G::Right)),
 ];
-const ENDS: &[(Key, Command)] = &[(K::Home, C::First), (K::End, C::Last)];
-const PAGES: &[(Key, Command)] = &[(K::PageUp, C::PageUp), (K::PageDown, C::PageDown)];
+const ENDS: &[(Key, Command)] = &[(K::Home, Do(G::First)), (K::End, Do(G::Last))];
+const PAGES: &[(Key, Command)] = &[(K::PageUp, Do(G::PageUp)), (K::PageDown, Do(G::PageDown))];
 
 impl Scene {
     /// The lines of the help for this scene.

@@ -6,7 +6,7 @@
 use super::editor::{Caret, Edit, LINE};
 use super::hit::Hit;
 use super::jump::Jump;
-use super::key::{Command, Input, Scene};
+use super::key::{Command, Gesture, Input, Scene};
 use super::screen::Room;
 use crate::session::{Event, Place, Session};
 
@@ -62,28 +62,29 @@ impl Overlay {
 
     pub(super) fn press(&mut self, session: &Session, seen: Seen, input: &Input) -> Over {
         let place = session.position().place().cloned();
+        let is_taken = input.gesture() == Some(Gesture::Take);
         match (self, input) {
             (_, Input::Command(Command::Close)) => Over::Closes(Vec::new()),
             // Nobody is to have read what they have not seen.
-            (Self::Changes, Input::Command(Command::Take)) if seen.is_at_end() => {
+            (Self::Changes, _) if is_taken && seen.is_at_end() => {
                 Over::Closes(vec![Event::ChangesRead])
             }
-            (Self::Reason(_), Input::Command(Command::Take)) => Over::Closes(vec![Event::Next]),
-            (Self::Removing, Input::Command(Command::Take)) => {
+            (Self::Reason(_), _) if is_taken => Over::Closes(vec![Event::Next]),
+            (Self::Removing, _) if is_taken => {
                 let removed = place.map(|place| Event::Removed { place });
                 Over::Closes(removed.into_iter().collect())
             }
-            (Self::Jump(jump), Input::Command(Command::Take)) => match jump.marked(session) {
+            (Self::Jump(jump), _) if is_taken => match jump.marked(session) {
                 Some(step) => go(session, step.place),
                 None => Over::Stays(Vec::new()), // Nothing is found: there is nowhere to go.
             },
-            (Self::Overview(at), Input::Command(Command::Take)) => {
-                match session.overview().into_iter().nth(*at) {
-                    Some(page) => go(session, page.place),
-                    None => Over::Unused,
-                }
+            (Self::Overview(at), _) if is_taken => match session.overview().into_iter().nth(*at) {
+                Some(page) => go(session, page.place),
+                None => Over::Unused,
+            },
+            (Self::Overview(at), Input::Command(Command::Gesture(gesture))) => {
+                mark(session, at, *gesture)
             }
-            (Self::Overview(at), Input::Command(command)) => mark(session, at, *command),
             (Self::Jump(jump), input) => {
                 if jump.press(session, seen.list_rows, input) {
                     Over::Stays(Vec::new())
@@ -123,7 +124,7 @@ impl Overlay {
             _ => false,
         };
         if again {
-            return self.press(session, seen, &Input::Command(Command::Take));
+            return self.press(session, seen, &Gesture::Take.into());
         }
         Over::Stays(Vec::new())
     }
@@ -149,16 +150,16 @@ fn explain(session: &Session, place: Place, (caret, input): (&mut Caret, &Input)
 }
 
 /// Moves the mark among the pages.
-fn mark(session: &Session, at: &mut usize, command: Command) -> Over {
+fn mark(session: &Session, at: &mut usize, gesture: Gesture) -> Over {
     const PAGE: usize = 8;
     let last = session.overview().len().saturating_sub(1);
-    *at = match command {
-        Command::Up => at.saturating_sub(1),
-        Command::Down => (*at + 1).min(last),
-        Command::PageUp => at.saturating_sub(PAGE),
-        Command::PageDown => (*at + PAGE).min(last),
-        Command::First => 0,
-        Command::Last => last,
+    *at = match gesture {
+        Gesture::Up => at.saturating_sub(1),
+        Gesture::Down => (*at + 1).min(last),
+        Gesture::PageUp => at.saturating_sub(PAGE),
+        Gesture::PageDown => (*at + PAGE).min(last),
+        Gesture::First => 0,
+        Gesture::Last => last,
         _ => return Over::Unused,
     };
     Over::Stays(Vec::new())

@@ -1,6 +1,6 @@
 //! The answers that the review lists, and moving among them.
 
-use super::key::Command;
+use super::key::Gesture;
 use crate::session::{Event, Position, Session, Step};
 
 /// The steps that the review lists: those that take an answer.
@@ -12,18 +12,18 @@ pub(super) fn reviewed(session: &Session) -> Vec<Step> {
 }
 
 /// Moves the marker, or does what is marked.
-pub(super) fn review(at: &mut usize, session: &Session, command: Command) -> Vec<Event> {
+pub(super) fn review(at: &mut usize, session: &Session, gesture: Gesture) -> Vec<Event> {
     const PAGE: usize = 5;
     let steps = reviewed(session);
     let send = steps.len();
-    *at = match command {
-        Command::Up => at.saturating_sub(1),
-        Command::Down => (*at + 1).min(send),
-        Command::PageUp => at.saturating_sub(PAGE),
-        Command::PageDown => (*at + PAGE).min(send),
-        Command::First => 0,
-        Command::Last | Command::Send => send,
-        Command::Take => {
+    *at = match gesture {
+        Gesture::Up => at.saturating_sub(1),
+        Gesture::Down => (*at + 1).min(send),
+        Gesture::PageUp => at.saturating_sub(PAGE),
+        Gesture::PageDown => (*at + PAGE).min(send),
+        Gesture::First => 0,
+        Gesture::Last => send,
+        Gesture::Take => {
             return match steps.get(*at) {
                 Some(step) => vec![Event::WentTo(Position::Revisit(step.place.clone()))],
                 None => vec![Event::Submitted],

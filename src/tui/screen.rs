@@ -4,7 +4,7 @@
 use super::editor::{Asked, Caret, Editor, Press, Space};
 use super::hit::Hit;
 use super::jump::Jump;
-use super::key::{Command, Input, Scene};
+use super::key::{Command, Gesture, Input, Scene};
 use super::notice::{Notice, pasted};
 use super::overlay::{Over, Overlay, Seen};
 use super::review::{review, reviewed};
@@ -210,7 +210,7 @@ impl Screen {
                 self.pressed(session, asked.place, press)
                     .unwrap_or_default()
             }
-            (Focus::Review(at), Hit::Entry(to)) if at == to => review(at, session, Command::Take),
+            (Focus::Review(at), Hit::Entry(to)) if at == to => review(at, session, Gesture::Take),
             (Focus::Review(at) | Focus::Opening(at), Hit::Entry(to)) => {
                 *at = *to;
                 Vec::new()
@@ -282,18 +282,24 @@ impl Screen {
             Command::Language => return next_language(session),
             Command::Next => return vec![Event::Next],
             Command::Back => return vec![Event::Back],
-            _ => {
+            Command::Send => {
+                if let Focus::Review(at) = &mut self.focus {
+                    return review(at, session, Gesture::Last);
+                }
+            }
+            Command::Gesture(gesture) => {
                 return match (scene, &mut self.focus) {
-                    (Scene::Consent, Focus::Opening(at)) => consent(at, command, &mut self.scroll),
+                    (Scene::Consent, Focus::Opening(at)) => consent(at, gesture, &mut self.scroll),
                     (Scene::Review | Scene::Send, Focus::Review(at)) => {
-                        review(at, session, command)
+                        review(at, session, gesture)
                     }
                     _ => {
-                        self.read(command);
+                        self.read(gesture);
                         Vec::new()
                     }
                 };
             }
+            Command::Jump | Command::Overview | Command::Close => {}
         }
         Vec::new()
     }
@@ -336,16 +342,16 @@ impl Screen {
     }
 
     /// Moves through a text.
-    fn read(&mut self, command: Command) {
+    fn read(&mut self, gesture: Gesture) {
         let page = self.room.height.saturating_sub(1).max(1);
-        let to = match command {
-            Command::Up => self.scroll.saturating_sub(1),
-            Command::Down => self.scroll + 1,
-            Command::PageUp => self.scroll.saturating_sub(page),
+        let to = match gesture {
+            Gesture::Up => self.scroll.saturating_sub(1),
+            Gesture::Down => self.scroll + 1,
+            Gesture::PageUp => self.scroll.saturating_sub(page),
             // What is to be read to its end is not passed before.
-            Command::PageDown | Command::Take => self.scroll + page,
-            Command::First => 0,
-            Command::Last => usize::MAX,
+            Gesture::PageDown | Gesture::Take => self.scroll + page,
+            Gesture::First => 0,
+            Gesture::Last => usize::MAX,
             _ => return,
         };
         self.scroll = to.min(self.room.scroll_max());
@@ -361,14 +367,14 @@ fn next_language(session: &Session) -> Vec<Event> {
     vec![Event::LanguageChosen(languages[next].clone())]
 }
 
-fn consent(at: &mut usize, command: Command, scroll: &mut usize) -> Vec<Event> {
-    match command {
-        Command::Up if *at == 0 => *scroll = scroll.saturating_sub(1),
-        Command::Up | Command::First => *at = 0,
-        Command::Down | Command::Last => *at = 1,
-        Command::Digit(digit @ 1..=2) => *at = usize::from(digit) - 1,
-        Command::PageUp => *scroll = 0,
-        Command::Take | Command::Tick => return vec![Event::Consented(*at == 0)],
+fn consent(at: &mut usize, gesture: Gesture, scroll: &mut usize) -> Vec<Event> {
+    match gesture {
+        Gesture::Up if *at == 0 => *scroll = scroll.saturating_sub(1),
+        Gesture::Up | Gesture::First => *at = 0,
+        Gesture::Down | Gesture::Last => *at = 1,
+        Gesture::Digit(digit @ 1..=2) => *at = usize::from(digit) - 1,
+        Gesture::PageUp => *scroll = 0,
+        Gesture::Take | Gesture::Tick => return vec![Event::Consented(*at == 0)],
         _ => {}
     }
     Vec::new()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::plain::passes;
-use crate::tui::key::{Command, Input};
+use crate::tui::key::{Command, Gesture, Input};
 use crate::tui::measure::{flow, width};
 
 /// A byte offset on a grapheme boundary of the text last pressed on.
@@ -53,49 +53,34 @@ impl Caret {
         match input {
             Input::Letter(letter) => self.insert(text, &letter.to_string(), shape),
             Input::Paste(pasted) => self.insert(text, pasted, shape),
-            Input::Command(command) => self.obey(text, *command, shape),
+            Input::Command(Command::Gesture(gesture)) => self.obey(text, *gesture, shape),
+            Input::Command(_) => Edit::Unused,
         }
     }
 
-    fn obey(&mut self, text: &str, command: Command, shape: Shape) -> Edit {
-        match command {
-            Command::Left => self.go(boundary_before(text, self.at)),
-            Command::Right => self.go(boundary_after(text, self.at)),
-            Command::WordLeft => self.go(word_before(text, self.at)),
-            Command::WordRight => self.go(word_after(text, self.at)),
-            Command::First => self.go(text[..self.at].rfind('\n').map_or(0, |at| at + 1)),
-            Command::Last => {
+    fn obey(&mut self, text: &str, gesture: Gesture, shape: Shape) -> Edit {
+        match gesture {
+            Gesture::Left => self.go(boundary_before(text, self.at)),
+            Gesture::Right => self.go(boundary_after(text, self.at)),
+            Gesture::WordLeft => self.go(word_before(text, self.at)),
+            Gesture::WordRight => self.go(word_after(text, self.at)),
+            Gesture::First => self.go(text[..self.at].rfind('\n').map_or(0, |at| at + 1)),
+            Gesture::Last => {
                 let rest = text[self.at..].find('\n');
                 self.go(rest.map_or(text.len(), |rest| self.at + rest))
             }
-            Command::Up => self.go_row(text, shape.width, -1),
-            Command::Down => self.go_row(text, shape.width, 1),
-            Command::NewLine if shape.lines => self.replace(text, self.at..self.at, "\n"),
-            Command::EraseBefore => self.replace(text, boundary_before(text, self.at)..self.at, ""),
-            Command::EraseAfter => self.replace(text, self.at..boundary_after(text, self.at), ""),
-            Command::EraseAll => self.replace(text, 0..text.len(), ""),
-            Command::NewLine
-            | Command::PageUp
-            | Command::PageDown
-            | Command::Take
-            | Command::Tick
-            | Command::Digit(_)
-            | Command::Next
-            | Command::Back
-            | Command::Send
-            | Command::Undo
-            | Command::Redo
-            | Command::Jump
-            | Command::Overview
-            | Command::Lines
-            | Command::Explain
-            | Command::Add
-            | Command::Remove
-            | Command::Help
-            | Command::Why
-            | Command::Close
-            | Command::Language
-            | Command::Leave => Edit::Unused,
+            Gesture::Up => self.go_row(text, shape.width, -1),
+            Gesture::Down => self.go_row(text, shape.width, 1),
+            Gesture::NewLine if shape.lines => self.replace(text, self.at..self.at, "\n"),
+            Gesture::EraseBefore => self.replace(text, boundary_before(text, self.at)..self.at, ""),
+            Gesture::EraseAfter => self.replace(text, self.at..boundary_after(text, self.at), ""),
+            Gesture::EraseAll => self.replace(text, 0..text.len(), ""),
+            Gesture::NewLine
+            | Gesture::PageUp
+            | Gesture::PageDown
+            | Gesture::Take
+            | Gesture::Tick
+            | Gesture::Digit(_) => Edit::Unused,
         }
     }
 
@@ -208,7 +193,7 @@ fn word_after(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::key::Command as C;
+    use crate::tui::key::Gesture as G;
 
     const LINES: Shape = Shape {
         lines: true,
@@ -216,42 +201,42 @@ mod tests {
     };
 
     /// `|` is the cursor, before and after.
-    fn check(before: &str, command: Command, after: &str) {
+    fn check(before: &str, gesture: Gesture, after: &str) {
         let at = before.find('|').unwrap();
         let mut text = before.replace('|', "");
         let mut caret = Caret { at };
-        if let Edit::Changed(changed) = caret.press(&text, &Input::Command(command), LINES) {
+        if let Edit::Changed(changed) = caret.press(&text, &gesture.into(), LINES) {
             text = changed;
         }
         text.insert(caret.offset(&text), '|');
-        assert_eq!(text, after, "{before} {command:?}");
+        assert_eq!(text, after, "{before} {gesture:?}");
     }
 
     #[test]
     fn a_step_is_what_a_reader_calls_a_letter() {
-        check("caf|e\u{301}s", C::Right, "cafe\u{301}|s");
-        check("cafe\u{301}|s", C::Left, "caf|e\u{301}s");
-        check("cafe\u{301}|s", C::EraseBefore, "caf|s");
-        check("👍🏽|!", C::EraseBefore, "|!");
-        check("|", C::EraseBefore, "|");
-        check("|", C::EraseAfter, "|");
+        check("caf|e\u{301}s", G::Right, "cafe\u{301}|s");
+        check("cafe\u{301}|s", G::Left, "caf|e\u{301}s");
+        check("cafe\u{301}|s", G::EraseBefore, "caf|s");
+        check("👍🏽|!", G::EraseBefore, "|!");
+        check("|", G::EraseBefore, "|");
+        check("|", G::EraseAfter, "|");
     }
 
     #[test]
     fn words_and_lines_have_ends_to_go_to() {
-        check("ta med |ull", C::WordLeft, "ta |med ull");
-        check("ta| med ull", C::WordRight, "ta med| ull");
-        check("en\nto o|g tre\nfire", C::First, "en\n|to og tre\nfire");
-        check("en\nto o|g tre\nfire", C::Last, "en\nto og tre|\nfire");
-        check("en|", C::NewLine, "en\n|");
+        check("ta med |ull", G::WordLeft, "ta |med ull");
+        check("ta| med ull", G::WordRight, "ta med| ull");
+        check("en\nto o|g tre\nfire", G::First, "en\n|to og tre\nfire");
+        check("en\nto o|g tre\nfire", G::Last, "en\nto og tre|\nfire");
+        check("en|", G::NewLine, "en\n|");
     }
 
     #[test]
     fn up_and_down_follow_the_rows_as_they_wrap() {
-        check("ta med mye |ull", C::Up, "|ta med mye ull");
-        check("ta| med mye ull", C::Down, "ta med mye ul|l");
-        check("統計|ab\nabcdef", C::Down, "統計ab\nabcd|ef");
-        check("ta| med", C::Down, "ta| med");
+        check("ta med mye |ull", G::Up, "|ta med mye ull");
+        check("ta| med mye ull", G::Down, "ta med mye ul|l");
+        check("統計|ab\nabcdef", G::Down, "統計ab\nabcd|ef");
+        check("ta| med", G::Down, "ta| med");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{Asked, Caret, Edit, LINE, Press, picked};
 use crate::expr::Code;
 use crate::survey::{Choice, Kind, Picks};
 use crate::tui::hit::Hit;
-use crate::tui::key::{Command, Input, Scene};
+use crate::tui::key::{Gesture, Input, Scene};
 
 /// How far a page key goes.
 const PAGE_STOPS: usize = 8;
@@ -86,43 +86,27 @@ impl ChoicesEditor {
                 used => return used,
             }
         }
-        let Input::Command(command) = input else {
+        let Some(gesture) = input.gesture() else {
             return Press::Unused;
         };
-        match command {
-            Command::Up => self.step(asked, -1),
-            Command::Down => self.step(asked, 1),
-            Command::First => self.stand(Stop::Choice(0)),
-            Command::Last => self.stand(Stop::Choice(asked.choices.len() - 1)),
-            Command::PageUp => self.jump(asked, self.stop.choice().saturating_sub(PAGE_STOPS)),
-            Command::PageDown => self.jump(asked, self.stop.choice() + PAGE_STOPS),
-            Command::Take => self.take(asked, choice),
-            Command::Tick => self.tick(asked, choice),
-            Command::Digit(digit) => self.digit(asked, usize::from(*digit)),
-            Command::EraseAll => clear(asked, choice),
-            Command::Left
-            | Command::Right
-            | Command::WordLeft
-            | Command::WordRight
-            | Command::NewLine
-            | Command::EraseBefore
-            | Command::EraseAfter
-            | Command::Next
-            | Command::Back
-            | Command::Send
-            | Command::Undo
-            | Command::Redo
-            | Command::Jump
-            | Command::Overview
-            | Command::Lines
-            | Command::Explain
-            | Command::Add
-            | Command::Remove
-            | Command::Help
-            | Command::Why
-            | Command::Close
-            | Command::Language
-            | Command::Leave => Press::Unused,
+        match gesture {
+            Gesture::Up => self.step(asked, -1),
+            Gesture::Down => self.step(asked, 1),
+            Gesture::First => self.stand(Stop::Choice(0)),
+            Gesture::Last => self.stand(Stop::Choice(asked.choices.len() - 1)),
+            Gesture::PageUp => self.jump(asked, self.stop.choice().saturating_sub(PAGE_STOPS)),
+            Gesture::PageDown => self.jump(asked, self.stop.choice() + PAGE_STOPS),
+            Gesture::Take => self.take(asked, choice),
+            Gesture::Tick => self.tick(asked, choice),
+            Gesture::Digit(digit) => self.digit(asked, usize::from(digit)),
+            Gesture::EraseAll => clear(asked, choice),
+            Gesture::Left
+            | Gesture::Right
+            | Gesture::WordLeft
+            | Gesture::WordRight
+            | Gesture::NewLine
+            | Gesture::EraseBefore
+            | Gesture::EraseAfter => Press::Unused,
         }
     }
 
@@ -131,7 +115,7 @@ impl ChoicesEditor {
         match hit {
             Hit::Entry(at) => {
                 self.stop = Stop::Choice(*at);
-                self.press(asked, &Input::Command(Command::Tick))
+                self.press(asked, &Gesture::Tick.into())
             }
             Hit::Text { field, row, column } => {
                 self.stop = Stop::Detail(*field);

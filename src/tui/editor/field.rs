@@ -3,7 +3,7 @@
 use super::{Asked, Caret, Edit, Press, Reasons, Shape};
 use crate::survey::{Entry, Kind};
 use crate::tui::hit::Hit;
-use crate::tui::key::{Command, Input, Scene};
+use crate::tui::key::{Command, Gesture, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct FieldEditor {
@@ -37,14 +37,17 @@ impl FieldEditor {
 
     pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         match (self.reasons.at(asked), input) {
-            (Some(at), Input::Command(command)) => self.reasons.press(asked, at, *command),
+            (Some(at), Input::Command(Command::Gesture(gesture))) => {
+                self.reasons.press(asked, at, *gesture)
+            }
+            (Some(_), Input::Command(_)) => Press::Unused,
             // Letters belong in the field, wherever the cursor is.
             (Some(_), Input::Letter(_) | Input::Paste(_)) => {
                 self.reasons.leave();
                 self.write(asked, input)
             }
-            (None, _) => match (self.write(asked, input), input) {
-                (Press::Unused, Input::Command(Command::Down)) => self.reasons.enter(asked),
+            (None, _) => match (self.write(asked, input), input.gesture()) {
+                (Press::Unused, Some(Gesture::Down)) => self.reasons.enter(asked),
                 (press, _) => press,
             },
         }

@@ -4,7 +4,7 @@ use super::choices::toggle;
 use super::{Asked, Press};
 use crate::survey::{Choice, Entry, Kind, Picks};
 use crate::tui::hit::Hit;
-use crate::tui::key::{Command, Input, Scene};
+use crate::tui::key::{Gesture, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct GridEditor {
@@ -45,57 +45,41 @@ impl GridEditor {
 
     pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         (self.row, self.column) = self.cell(asked);
-        let Input::Command(command) = input else {
+        let Some(gesture) = input.gesture() else {
             return Press::Unused;
         };
         if asked.rows.is_empty() || asked.choices.is_empty() {
             return Press::Unused;
         }
         let (last_row, last_column) = (asked.rows.len() - 1, asked.choices.len() - 1);
-        match command {
-            Command::Up => self.stand_in(asked, self.row.saturating_sub(1)),
-            Command::Down => self.stand_in(asked, (self.row + 1).min(last_row)),
-            Command::PageUp => self.stand_in(asked, 0),
-            Command::PageDown => self.stand_in(asked, last_row),
-            Command::Left => self.column = self.column.saturating_sub(1),
-            Command::Right => self.column = (self.column + 1).min(last_column),
-            Command::First => self.column = 0,
-            Command::Last => self.column = last_column,
-            Command::Take if is_several(asked) && self.row == last_row => return Press::Done,
-            Command::Take if is_several(asked) => self.stand_in(asked, self.row + 1),
-            Command::Tick if is_several(asked) => return self.tick(asked),
-            Command::Take => return self.choose(asked, true),
-            Command::Tick => return self.choose(asked, false),
-            Command::Digit(digit) if usize::from(*digit) <= last_column + 1 => {
-                self.column = usize::from(*digit) - 1;
+        match gesture {
+            Gesture::Up => self.stand_in(asked, self.row.saturating_sub(1)),
+            Gesture::Down => self.stand_in(asked, (self.row + 1).min(last_row)),
+            Gesture::PageUp => self.stand_in(asked, 0),
+            Gesture::PageDown => self.stand_in(asked, last_row),
+            Gesture::Left => self.column = self.column.saturating_sub(1),
+            Gesture::Right => self.column = (self.column + 1).min(last_column),
+            Gesture::First => self.column = 0,
+            Gesture::Last => self.column = last_column,
+            Gesture::Take if is_several(asked) && self.row == last_row => return Press::Done,
+            Gesture::Take if is_several(asked) => self.stand_in(asked, self.row + 1),
+            Gesture::Tick if is_several(asked) => return self.tick(asked),
+            Gesture::Take => return self.choose(asked, true),
+            Gesture::Tick => return self.choose(asked, false),
+            Gesture::Digit(digit) if usize::from(digit) <= last_column + 1 => {
+                self.column = usize::from(digit) - 1;
                 if is_several(asked) {
                     return self.tick(asked);
                 }
                 return self.choose(asked, false);
             }
-            Command::EraseAll => return self.clear(asked),
-            Command::Digit(_)
-            | Command::WordLeft
-            | Command::WordRight
-            | Command::NewLine
-            | Command::EraseBefore
-            | Command::EraseAfter
-            | Command::Next
-            | Command::Back
-            | Command::Send
-            | Command::Undo
-            | Command::Redo
-            | Command::Jump
-            | Command::Overview
-            | Command::Lines
-            | Command::Explain
-            | Command::Add
-            | Command::Remove
-            | Command::Help
-            | Command::Why
-            | Command::Close
-            | Command::Language
-            | Command::Leave => return Press::Unused,
+            Gesture::EraseAll => return self.clear(asked),
+            Gesture::Digit(_)
+            | Gesture::WordLeft
+            | Gesture::WordRight
+            | Gesture::NewLine
+            | Gesture::EraseBefore
+            | Gesture::EraseAfter => return Press::Unused,
         }
         Press::Moved
     }
@@ -106,7 +90,7 @@ impl GridEditor {
             return Press::Unused;
         };
         (self.row, self.column) = (*row, *column);
-        self.press(asked, &Input::Command(Command::Tick))
+        self.press(asked, &Gesture::Tick.into())
     }
 
     /// Goes to a row: to its answer where it has one, so that Enter confirms it.

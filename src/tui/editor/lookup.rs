@@ -3,7 +3,7 @@
 use super::{Asked, Caret, Edit, LINE, Press};
 use crate::survey::{Entry, Kind, Listed};
 use crate::tui::hit::Hit;
-use crate::tui::key::{Command, Input};
+use crate::tui::key::{Command, Gesture, Input};
 
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui) struct LookupEditor {
@@ -42,23 +42,23 @@ impl LookupEditor {
     pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         let (found, _, at) = self.found(asked);
         let (last, rows) = (found.len().saturating_sub(1), asked.space.list_rows);
-        let to = match input {
-            Input::Command(Command::Down) => at.map_or(0, |at| at + 1),
-            Input::Command(Command::Up) => match at {
+        let to = match (input, input.gesture()) {
+            (_, Some(Gesture::Down)) => at.map_or(0, |at| at + 1),
+            (_, Some(Gesture::Up)) => match at {
                 Some(at) if at > 0 => at - 1,
                 _ => return self.unmark(),
             },
-            Input::Command(Command::PageDown) => at.map_or(0, |at| at + rows),
-            Input::Command(Command::PageUp) => at.map_or(0, |at| at.saturating_sub(rows)),
+            (_, Some(Gesture::PageDown)) => at.map_or(0, |at| at + rows),
+            (_, Some(Gesture::PageUp)) => at.map_or(0, |at| at.saturating_sub(rows)),
             // What was typed is not in the list: going on would lose it without a word.
-            Input::Command(Command::Take) if found.is_empty() => return Press::Moved,
-            Input::Command(Command::Take) => return take(asked, at.map(|at| found[at])),
+            (_, Some(Gesture::Take)) if found.is_empty() => return Press::Moved,
+            (_, Some(Gesture::Take)) => return take(asked, at.map(|at| found[at])),
             // The way back leads out of the filter first.
-            Input::Command(Command::Back) if !self.filter.is_empty() => {
+            (Input::Command(Command::Back), _) if !self.filter.is_empty() => {
                 *self = Self::default();
                 return Press::Moved;
             }
-            Input::Command(Command::EraseBefore | Command::EraseAfter | Command::EraseAll)
+            (_, Some(Gesture::EraseBefore | Gesture::EraseAfter | Gesture::EraseAll))
                 if self.filter.is_empty() && asked.entry.is_some() =>
             {
                 return Press::Changed(None);
@@ -74,9 +74,7 @@ impl LookupEditor {
     /// Marks the entry that the mouse was pressed on, and takes one that is marked already.
     pub(super) fn point(&mut self, asked: &Asked<'_>, hit: &Hit) -> Press {
         match hit {
-            Hit::Entry(at) if self.at == Some(*at) => {
-                self.press(asked, &Input::Command(Command::Take))
-            }
+            Hit::Entry(at) if self.at == Some(*at) => self.press(asked, &Gesture::Take.into()),
             Hit::Entry(at) => {
                 self.mark(*at, asked.space.list_rows);
                 Press::Moved

@@ -4,7 +4,7 @@ use super::{Asked, Caret, Edit, LINE, Press, Reasons};
 use crate::expr::Code;
 use crate::survey::Entry;
 use crate::tui::hit::Hit;
-use crate::tui::key::{Command, Input, Scene};
+use crate::tui::key::{Command, Gesture, Input, Scene};
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct PartsEditor {
@@ -52,17 +52,20 @@ impl PartsEditor {
 
     pub(super) fn press(&mut self, asked: &Asked<'_>, input: &Input) -> Press {
         if let (Some(at), Input::Command(command)) = (self.reason(asked), input) {
-            return self.reasons.press(asked, at, *command);
+            return match command {
+                Command::Gesture(gesture) => self.reasons.press(asked, at, *gesture),
+                _ => Press::Unused,
+            };
         }
         // Letters belong in a field, wherever the cursor is.
         self.reasons.leave();
         self.part = self.part(asked).unwrap_or(0);
         let last = self.part + 1 >= asked.rows.len();
-        match input {
-            Input::Command(Command::Up) => self.stand_in(asked, self.part.saturating_sub(1)),
-            Input::Command(Command::Down) if last => return self.reasons.enter(asked),
-            Input::Command(Command::Take) if last => return Press::Done,
-            Input::Command(Command::Down | Command::Take) => self.stand_in(asked, self.part + 1),
+        match input.gesture() {
+            Some(Gesture::Up) => self.stand_in(asked, self.part.saturating_sub(1)),
+            Some(Gesture::Down) if last => return self.reasons.enter(asked),
+            Some(Gesture::Take) if last => return Press::Done,
+            Some(Gesture::Down | Gesture::Take) => self.stand_in(asked, self.part + 1),
             _ => return self.write(asked, input),
         }
         Press::Moved

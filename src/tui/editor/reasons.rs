@@ -2,7 +2,7 @@
 
 use super::{Asked, Press};
 use crate::survey::Entry;
-use crate::tui::key::Command;
+use crate::tui::key::Gesture;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::tui) struct Reasons {
@@ -42,49 +42,33 @@ impl Reasons {
     pub(super) fn point(&mut self, asked: &Asked<'_>, at: usize) -> Press {
         self.at = Some(at);
         match self.at(asked) {
-            Some(at) => self.press(asked, at, Command::Tick),
+            Some(at) => self.press(asked, at, Gesture::Tick),
             None => Press::Unused,
         }
     }
 
-    pub(super) fn press(&mut self, asked: &Asked<'_>, at: usize, command: Command) -> Press {
+    pub(super) fn press(&mut self, asked: &Asked<'_>, at: usize, gesture: Gesture) -> Press {
         let last = asked.question.missing.len() - 1;
         let reason = asked.question.missing[at];
         let given = asked.entry == Some(&Entry::Missing(reason));
-        match command {
-            Command::Up => self.at = at.checked_sub(1),
-            Command::Down => self.at = Some((at + 1).min(last)),
-            Command::First | Command::PageUp => self.at = None,
-            Command::Last | Command::PageDown => self.at = Some(last),
-            Command::Take if given => return Press::Done,
-            Command::Take => return Press::Taken(Some(Entry::Missing(reason))),
-            Command::Tick | Command::EraseAll if given => return Press::Changed(None),
-            Command::Tick => return Press::Changed(Some(Entry::Missing(reason))),
-            Command::EraseAll
-            | Command::Left
-            | Command::Right
-            | Command::WordLeft
-            | Command::WordRight
-            | Command::Digit(_)
-            | Command::NewLine
-            | Command::EraseBefore
-            | Command::EraseAfter
-            | Command::Next
-            | Command::Back
-            | Command::Send
-            | Command::Undo
-            | Command::Redo
-            | Command::Jump
-            | Command::Overview
-            | Command::Lines
-            | Command::Explain
-            | Command::Add
-            | Command::Remove
-            | Command::Help
-            | Command::Why
-            | Command::Close
-            | Command::Language
-            | Command::Leave => return Press::Unused,
+        match gesture {
+            Gesture::Up => self.at = at.checked_sub(1),
+            Gesture::Down => self.at = Some((at + 1).min(last)),
+            Gesture::First | Gesture::PageUp => self.at = None,
+            Gesture::Last | Gesture::PageDown => self.at = Some(last),
+            Gesture::Take if given => return Press::Done,
+            Gesture::Take => return Press::Taken(Some(Entry::Missing(reason))),
+            Gesture::Tick | Gesture::EraseAll if given => return Press::Changed(None),
+            Gesture::Tick => return Press::Changed(Some(Entry::Missing(reason))),
+            Gesture::EraseAll
+            | Gesture::Left
+            | Gesture::Right
+            | Gesture::WordLeft
+            | Gesture::WordRight
+            | Gesture::Digit(_)
+            | Gesture::NewLine
+            | Gesture::EraseBefore
+            | Gesture::EraseAfter => return Press::Unused,
         }
         Press::Moved
     }

@@ -1,6 +1,6 @@
 //! Where a key is pressed on the home screen, and what it means there.
 
-use crate::tui::key::Command;
+use crate::tui::key::Gesture;
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(in crate::tui) enum Act {
     /// Yes to what is being asked.
     Yes,
     Close,
-    Edit(Command),
+    Edit(Gesture),
     Help,
     Language,
     Leave,

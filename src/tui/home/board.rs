@@ -134,7 +134,7 @@ impl Board {
         match act {
             Act::Leave => return Some(Way::Left),
             Act::Open | Act::OpenAnew => return self.open(act == Act::OpenAnew),
-            Act::Edit(command) => self.write(&Input::Command(command)),
+            Act::Edit(gesture) => self.write(&gesture.into()),
             Act::Discard => self.lay(Over::Discarding),
             Act::View => self.lay(Over::Viewing),
             Act::AskAddress => self.ask(Field::Address),

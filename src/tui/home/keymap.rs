@@ -1,7 +1,7 @@
 //! What each key does on the home screen; its help and footer are made from this table.
 
 use super::act::{Act, Scene};
-use crate::tui::key::{Command, Key};
+use crate::tui::key::{Gesture, Key};
 use crate::tui::keymap::{self, bind};
 
 use Act as A;
@@ -162,19 +162,19 @@ static KEYMAP: &[Binding] = &[
     bind(
         &[S::Address, S::Code, S::Path],
         &[
-            (K::Left, A::Edit(Command::Left)),
-            (K::Right, A::Edit(Command::Right)),
-            (K::Home, A::Edit(Command::First)),
-            (K::End, A::Edit(Command::Last)),
+            (K::Left, A::Edit(Gesture::Left)),
+            (K::Right, A::Edit(Gesture::Right)),
+            (K::Home, A::Edit(Gesture::First)),
+            (K::End, A::Edit(Gesture::Last)),
         ],
         ("key-left-right", "key-move-text"),
     ),
     bind(
         &[S::Address, S::Code, S::Path],
         &[
-            (K::Backspace, A::Edit(Command::EraseBefore)),
-            (K::Delete, A::Edit(Command::EraseAfter)),
-            (K::Ctrl('u'), A::Edit(Command::EraseAll)),
+            (K::Backspace, A::Edit(Gesture::EraseBefore)),
+            (K::Delete, A::Edit(Gesture::EraseAfter)),
+            (K::Ctrl('u'), A::Edit(Gesture::EraseAll)),
         ],
         ("key-erase", "key-erase-letter"),
     ),
