@@ -90,7 +90,7 @@ pub struct Simulate {
     /// A survey file, or the id of a bundled survey
     pub survey: String,
     /// How many respondents
-    #[arg(short = 'n', long, default_value_t = 100, value_name = "N")]
+    #[arg(short = 'n', long, default_value_t = 100, value_name = "N", value_parser = respondents)]
     pub count: usize,
     /// The same seed gives the same respondents
     #[arg(long, default_value_t = 1, value_name = "S")]
@@ -227,4 +227,9 @@ pub struct Compare {
     /// End with 1 also where results are comparable with care only
     #[arg(long)]
     pub strict: bool,
+}
+
+fn respondents(typed: &str) -> Result<usize, &'static str> {
+    let count = typed.parse().ok().filter(|count| *count > 0);
+    count.ok_or("write how many there are to be, 1 or more, such as 200")
 }

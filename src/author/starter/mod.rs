@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::texts::unwritten;
 use crate::plain::Plain;
-use crate::storage::reason;
 use crate::survey::{Language, SurveyId};
 
 const TEMPLATE: &str = include_str!("starter.toml");
@@ -117,7 +117,7 @@ impl Starter {
         });
         written.map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => StarterError::Exists,
-            _ => StarterError::Unwritable(reason(&error)),
+            _ => StarterError::Unwritable(unwritten(&error)),
         })
     }
 }

@@ -186,9 +186,18 @@ impl Wordings {
 /// Writes a file that others may read at any time.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), TextsError> {
     replace::replace(path, bytes).map_err(|error| {
-        let (file, why) = named(path, &error);
+        let file = Plain::line(&path.to_string_lossy());
+        let why = unwritten(&error);
         TextsError::Unwritable { file, why }
     })
+}
+
+/// Why a file cannot be written: of one that is not there, it is the folder that is missing.
+pub(super) fn unwritten(error: &io::Error) -> Plain {
+    match error.kind() {
+        io::ErrorKind::NotFound => Plain::from("its folder is not there"),
+        _ => reason(error),
+    }
 }
 
 fn named(path: &Path, error: &io::Error) -> (Plain, Plain) {

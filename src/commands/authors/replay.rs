@@ -126,6 +126,13 @@ fn one(errand: &Errand<'_>, asked: &cli::Replay, file: &Path) -> Result<Row, End
             &format!("{} cannot be read: {}.", name(file), reason(&error)),
         )
     })?;
+    if !is_scenario(&String::from_utf8_lossy(&source)) {
+        let words = format!(
+            "{} is no scenario: it does not say `scenario = 1`. Record one with `svar preview SURVEY --record FILE`.",
+            name(file)
+        );
+        return Err(usage(errand, &words));
+    }
     let scenario =
         Scenario::read(&name(file), &source).map_err(|error| untold(errand, file, error))?;
     let survey = survey(errand, asked, (file, &scenario))?.survey;

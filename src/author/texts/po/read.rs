@@ -12,6 +12,9 @@ const PLURALS: &str = "Export the texts anew: those of a survey have one form on
 
 /// The entries of a file, or all that is wrong with it.
 pub(in crate::author::texts) fn read(source: &str) -> Result<Catalog, Vec<Fault>> {
+    if let Some(fault) = is_something_else(source) {
+        return Err(vec![fault]);
+    }
     let mut reader = Reader::default();
     let mut start = 0;
     for raw in source.split_inclusive('\n') {
@@ -26,6 +29,24 @@ pub(in crate::author::texts) fn read(source: &str) -> Result<Catalog, Vec<Fault>
     } else {
         Err(reader.faults)
     }
+}
+
+/// Whether no line belongs to an entry: it is another file then, and each of its lines would
+/// be told of.
+fn is_something_else(source: &str) -> Option<Fault> {
+    let mut lines = source
+        .lines()
+        .map(|line| line.trim_start_matches('\u{FEFF}').trim());
+    let first = lines.clone().find(|line| !line.is_empty())?;
+    let is_other = !lines.any(|line| line.starts_with("msg"));
+    is_other.then(|| {
+        let start = source.find(first).unwrap_or(0);
+        Fault {
+            span: start..start + first.len(),
+            what: "This is no PO file: no entry begins in it.".into(),
+            help: "Import the file that `svar texts export` has written, once it is translated.",
+        }
+    })
 }
 
 /// Which text of an entry the next line of quotes continues.
