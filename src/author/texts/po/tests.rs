@@ -82,8 +82,21 @@ fn each_fault_is_told_with_its_place() {
             7,
             "No character is written like this.",
         ),
-        ("\"stray\"\n", 0, "This is no line of an entry."),
-        ("<html>\n", 0, "This is no line of an entry."),
+        (
+            "<html>\n<p>\n",
+            0,
+            "This is no PO file: no entry begins in it.",
+        ),
+        (
+            "\"stray\"\nmsgid \"\"\nmsgstr \"\"\n",
+            0,
+            "This is no line of an entry.",
+        ),
+        (
+            "<html>\nmsgid \"\"\nmsgstr \"\"\n",
+            0,
+            "This is no line of an entry.",
+        ),
         (
             "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"\"\n",
             10,
