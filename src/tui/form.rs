@@ -100,7 +100,7 @@ impl Form {
     }
 
     /// The question before the respondent, or marked in the review.
-    pub(super) fn place(&self, session: &Session) -> Option<Place> {
+    pub fn place(&self, session: &Session) -> Option<Place> {
         self.screen.place(session)
     }
 
