@@ -190,7 +190,7 @@ check-fine = { $warnings ->
     [one] Ingen feil, én advarsel.
    *[other] Ingen feil, { $warnings } advarsler.
 }
-check-too-large = { $file } er for stor for bevis: hvor svar kan føre, og hvor mye den krever av folk, er ikke undersøkt.
+check-too-large = { $file } er for stor til at noe kan bevises: hvor svar kan føre, og hvor mye undersøkelsen krever av folk, er ikke funnet ut.
 check-undecided = { $count ->
     [one] For én ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.
    *[other] For { $count } ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.

@@ -190,7 +190,7 @@ check-fine = { $warnings ->
     [one] Ingen feil, éi åtvaring.
    *[other] Ingen feil, { $warnings } åtvaringar.
 }
-check-too-large = { $file } er for stor for prov: kvar svar kan føre, og kor mykje ho krev av folk, er ikkje undersøkt.
+check-too-large = { $file } er for stor til at noko kan provast: kvar svar kan føre, og kor mykje undersøkinga krev av folk, er ikkje funne ut.
 check-undecided = { $count ->
     [one] For éin ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.
    *[other] For { $count } ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.

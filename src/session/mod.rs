@@ -3,6 +3,7 @@
 //! The session owns the entries and decides where the respondent may go. Path, refusals
 //! and progress are derived from survey and entries, never stored.
 
+mod aside;
 mod change;
 mod fill;
 mod find;
