@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Place, Position, Session, World};
+use super::{Place, Position, Session, World, renamed};
 use crate::plain::Plain;
 use crate::survey::{Language, QuestionId, Survey};
 
@@ -45,6 +45,9 @@ impl Session {
         let aside = self.aside_at();
         let mut state = std::mem::take(&mut self.state);
         state.definition = None;
+        for fact in renamed::moves(&survey, &state) {
+            state.apply(&fact);
+        }
         if let Some(next) = self.next_of(&survey, &state.position) {
             state.position = Position::At(next);
         }

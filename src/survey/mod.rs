@@ -186,6 +186,12 @@ impl Survey {
         self.by_id.get(id).copied()
     }
 
+    /// The question that says it had this id in an earlier version.
+    pub fn heir(&self, id: &str) -> Option<&Question> {
+        let mut questions = self.questions.iter();
+        questions.find(|one| one.renamed_from.iter().any(|former| former.as_str() == id))
+    }
+
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.find(id).map(|index| &self.questions[index])
     }

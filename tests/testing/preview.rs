@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Sender};
 
 use svar::author::Rehearsal;
 use svar::author::comments::Comments;
-use svar::author::scenario::{Recording, replay};
+use svar::author::scenario::{Recording, Scenario, replay};
 use svar::author::watch;
 use svar::line::{Console, rehearse};
 use svar::plain::Plain;
@@ -341,6 +341,34 @@ fn a_condition_that_changes_brings_the_question_onto_the_path() {
     let screen = desk.shows("How many dogs?");
     assert!(!screen.contains(OFF), "{screen}");
     assert_eq!(desk.session.progress(), Some((2, 3)));
+}
+
+#[test]
+fn a_question_that_is_renamed_on_purpose_keeps_its_answer_and_its_place() {
+    let mut desk = Desk::of(DOGS);
+    desk.press([Key::Enter, Key::Char('1'), Key::Enter, Key::Char('3')]);
+    let all = desk.text("tour.toml");
+    let all = all.replace("\"count", "\"number");
+    desk.save(
+        "tour.toml",
+        &all.replace(
+            "id = \"number\"",
+            "id = \"number\"\nrenamed_from = \"count\"",
+        ),
+    );
+    desk.shows("│ 3");
+    desk.press([Key::Enter]);
+    desk.shows("What is its name?");
+    let now = desk.rehearsal.recording().unwrap().outcome();
+    assert_eq!(now.differences, []);
+    let steps: Vec<&str> = now.now.steps.iter().map(|step| &*step.at).collect();
+    assert_eq!(steps, ["any", "number"]);
+    // A scenario of before holds on the definition of now, and is written anew with its names.
+    let old = now.now.written().replace("number", "count");
+    let old = Scenario::read("test", old.as_bytes()).unwrap();
+    let again = replay(&survey(desk.text("tour.toml").as_bytes()), &old, None);
+    assert_eq!(again.differences, []);
+    assert_eq!(again.now.written(), now.now.written());
 }
 
 #[test]

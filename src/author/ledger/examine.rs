@@ -104,8 +104,7 @@ impl Examiner<'_> {
     fn question(&mut self, id: &str, recorded: &Recorded) {
         let survey = self.survey;
         let is_in_service = recorded.last == self.latest;
-        let mut questions = survey.questions.iter();
-        let heir = questions.find(|one| one.renamed_from.iter().any(|from| from.as_str() == id));
+        let heir = survey.heir(id);
         let Some(question) = survey.question(id).or(heir) else {
             // What went out with an earlier release was told then.
             if is_in_service {

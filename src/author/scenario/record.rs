@@ -39,8 +39,11 @@ impl Recording {
     pub(in crate::author) fn renew(&mut self, survey: &Arc<Survey>) {
         let mut session = self.session();
         session.renew(Arc::clone(survey));
-        if *session.position() != self.state.position {
-            self.doing = Step::default(); // The question is gone, and with it the answer.
+        let stood = self.state.position.place();
+        if let Some(gone) = stood.map(|place| place.question.as_str())
+            && survey.question(gone).or(survey.heir(gone)).is_none()
+        {
+            self.doing = Step::default(); // The answer is gone with its question.
         }
         self.state = session.state().clone();
         self.survey = Arc::clone(survey);

@@ -78,6 +78,7 @@ impl What {
 
 /// Holds a session again in a language, or in its own.
 pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Language>) -> Replayed {
+    let scenario = &in_names_of_now(survey, scenario);
     let own = survey.speaks(&scenario.language);
     let language = language.or(own).unwrap_or(&survey.languages[0]).clone();
     let state = State {
@@ -102,6 +103,31 @@ pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Langu
         differences: replay.differences,
         now,
     }
+}
+
+/// A scenario with the ids that its questions have now, where the definition says what they
+/// were called.
+fn in_names_of_now(survey: &Survey, scenario: &Scenario) -> Scenario {
+    let rename = |name: &mut String| {
+        let Ok(place) = Place::try_from(name.clone()) else {
+            return;
+        };
+        if survey.question(place.question.as_str()).is_some() {
+            return;
+        }
+        if let Some(heir) = survey.heir(place.question.as_str()) {
+            let question = heir.id.clone();
+            *name = Place { question, ..place }.to_string();
+        }
+    };
+    let mut scenario = scenario.clone();
+    for step in &mut scenario.steps {
+        rename(&mut step.at);
+        step.of.iter_mut().chain(&mut step.go).for_each(rename);
+    }
+    rename(&mut scenario.end);
+    scenario.path.iter_mut().for_each(rename);
+    scenario
 }
 
 struct Replay {
