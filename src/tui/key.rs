@@ -194,6 +194,7 @@ pub(super) enum Gesture {
     Take,
     /// Space: takes what is marked and stays.
     Tick,
+    /// The nth, from 1; a letter is more than 9.
     Digit(u8),
     NewLine,
     EraseBefore,
@@ -212,6 +213,21 @@ pub(super) const DIGITS: &[(Key, Command)] = &[
     (Key::Char('7'), Command::Gesture(Gesture::Digit(7))),
     (Key::Char('8'), Command::Gesture(Gesture::Digit(8))),
     (Key::Char('9'), Command::Gesture(Gesture::Digit(9))),
+];
+
+/// The letters go on where the digits end, up to the twentieth.
+pub(super) const LETTERS: &[(Key, Command)] = &[
+    (Key::Char('a'), Command::Gesture(Gesture::Digit(10))),
+    (Key::Char('b'), Command::Gesture(Gesture::Digit(11))),
+    (Key::Char('c'), Command::Gesture(Gesture::Digit(12))),
+    (Key::Char('d'), Command::Gesture(Gesture::Digit(13))),
+    (Key::Char('e'), Command::Gesture(Gesture::Digit(14))),
+    (Key::Char('f'), Command::Gesture(Gesture::Digit(15))),
+    (Key::Char('g'), Command::Gesture(Gesture::Digit(16))),
+    (Key::Char('h'), Command::Gesture(Gesture::Digit(17))),
+    (Key::Char('i'), Command::Gesture(Gesture::Digit(18))),
+    (Key::Char('j'), Command::Gesture(Gesture::Digit(19))),
+    (Key::Char('k'), Command::Gesture(Gesture::Digit(20))),
 ];
 
 /// A key after the keymap has been asked.

@@ -3,7 +3,7 @@
 //! The form obeys it, and the help overlay and the footer are made from it, so that no key
 //! is explained that does not work.
 
-use super::key::{Command, DIGITS, Gesture, Input, Key, Scene};
+use super::key::{Command, DIGITS, Gesture, Input, Key, LETTERS, Scene};
 use super::scenes::{
     ANYWHERE, ASKING, LEAVING_BACK, NOT_TYPING, PICKING, READING, SITTING, STEPS, TYPING,
     UNFINISHED,
@@ -210,6 +210,11 @@ static KEYMAP: &[Binding] = &[
         &[S::Single, S::Multi, S::Consent, S::Grid, S::Ticks],
         DIGITS,
         ("key-digits", "key-pick-digit"),
+    ),
+    bind(
+        &[S::Single, S::Multi],
+        LETTERS,
+        ("key-letters", "key-pick-letter"),
     ),
     bind(&[S::Rank], DIGITS, ("key-digits", "key-rank-digit")),
     bind(

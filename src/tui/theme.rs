@@ -188,6 +188,9 @@ fn ascii(found: char) -> String {
         '‘' | '’' => "'",
         '“' | '”' | '«' | '»' => "\"",
         '…' => "...",
+        // In words, unlike where something is looked for.
+        'ø' => "oe",
+        'Ø' => "Oe",
         '×' => "x",
         '↑' => "Up",
         '↓' => "Down",

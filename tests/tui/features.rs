@@ -33,7 +33,7 @@ const LANGUAGES: &[u8] = b"format = 1\nid = 'tiny'\nversion = '1'\nlanguages = [
     [[page.question]]\nid = 'cost'\nkind = 'integer'\ntext = { nb = 'Hva koster det?', en = 'What does it cost?' }\n\
     check = [ { that = 'cost < 10', level = 'warn', nb = 'Stemmer det?', en = 'Is it right?' } ]\n";
 
-fn changed() -> Session {
+pub(crate) fn changed_survey() -> Session {
     let mut session = begin(&with_questions(BEFORE));
     drop(session.update(Event::Began));
     let answers = b"town = 'Bergen'\nlevel = 'x'\nstaff = 40";
@@ -49,7 +49,7 @@ fn changed() -> Session {
 #[test]
 fn a_changed_survey_is_read_to_its_end_first() {
     for size in SIZES {
-        let mut stage = Stage::new(changed(), size, PLAIN);
+        let mut stage = Stage::new(changed_survey(), size, PLAIN);
         stage.show();
         insta::assert_snapshot!(format!("changes-{}", size.0), stage.seen());
         // Leaving does not count as having read it.
@@ -67,7 +67,7 @@ fn a_changed_survey_is_read_to_its_end_first() {
 
 #[test]
 fn a_changed_survey_is_read_before_anything_else_is_done() {
-    let mut stage = Stage::new(changed(), (80, 24), PLAIN);
+    let mut stage = Stage::new(changed_survey(), (80, 24), PLAIN);
     let position = stage.session.position().clone();
     stage.press("x 1 Esc Tab ? F1 ^n ^x ^r");
     assert!(stage.session.changes().is_some());

@@ -101,7 +101,7 @@ impl Costs {
 
 /// The bytes of the text that changed: the cells that differ, and the single blanks between
 /// such cells, for a text has its blanks. No program could do without them.
-fn changed(old: &Buffer, new: &Buffer) -> usize {
+pub(crate) fn changed(old: &Buffer, new: &Buffer) -> usize {
     let (old, new) = (old.content(), new.content());
     let differs = |at: usize| old.get(at).map(Cell::symbol) != new.get(at).map(Cell::symbol);
     let counts = |at: &usize| {

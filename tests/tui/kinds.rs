@@ -44,6 +44,31 @@ fn screens(questions: &str, scripts: &[&str]) -> String {
     screens.join("\n\n")
 }
 
+/// More choices than there are digits.
+fn many(count: usize, kind: &str) -> String {
+    let choices = (1..=count).map(|n| format!("{{ code = 'c{n}', en = 'Choice {n}' }}"));
+    let choices = choices.collect::<Vec<_>>().join(", ");
+    format!(
+        "[[page.question]]\nid = 'q'\nkind = '{kind}'\ntext.en = 'Which?'\nchoices = [ {choices} ]\n"
+    )
+}
+
+#[test]
+fn letters_pick_where_the_digits_end() {
+    let mut stage = Stage::new(begin(&with_questions(&many(12, "multi"))), (80, 24), PLAIN);
+    stage.press("Enter 9 a L m z k");
+    insta::assert_snapshot!(stage.seen());
+    stage.press("F1");
+    assert!(stage.seen().contains("A–K"), "{}", stage.seen());
+    let mut stage = Stage::new(begin(&with_questions(&many(10, "single"))), (80, 24), PLAIN);
+    stage.press("Enter a Enter");
+    assert_eq!(stage.entries(), ["q = [\"c10\"] {}"]);
+    let mut stage = Stage::new(begin(&with_questions(&many(9, "single"))), (80, 24), PLAIN);
+    stage.press("Enter a F1");
+    assert_eq!(stage.entries(), [""; 0]);
+    assert!(!stage.seen().contains("A–K"), "{}", stage.seen());
+}
+
 #[test]
 fn a_date_is_shown_back_as_it_was_understood() {
     let scripts = [

@@ -10,6 +10,7 @@ mod home;
 mod kinds;
 mod models;
 mod mouse;
+mod overlays;
 mod stage;
 mod widths;
 

@@ -1,6 +1,6 @@
 //! The mouse: what a press lies on, and what it does there.
 
-use svar::session::{Event, Phase, Position};
+use svar::session::{Phase, Position};
 use svar::survey::Entry;
 use svar::tui::Key;
 
@@ -222,5 +222,4 @@ fn a_press_costs_no_more_than_a_key() {
             .len(),
         0
     );
-    stage.hear(Event::SavingFailed(None));
 }

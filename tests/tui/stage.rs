@@ -210,6 +210,7 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
             "Del" => Key::Delete,
             "F1" => Key::F(1),
             "F2" => Key::F(2),
+            "F3" => Key::F(3),
             "^q" => Key::Ctrl('q'),
             "^u" => Key::Ctrl('u'),
             "^n" => Key::Ctrl('n'),

@@ -13,6 +13,15 @@ use crate::tui::theme::Role;
 /// Where the sign of a choice stands, after marker and digit.
 const SIGN_COLUMN: u16 = 4;
 
+/// Of more choices only the first nine are numbered: they mostly scroll, and there every sign
+/// is drawn again.
+const LETTERED_MAX: usize = 20;
+
+/// Whether letters stand before so many choices.
+pub(super) fn are_lettered(count: usize) -> bool {
+    (10..=LETTERED_MAX).contains(&count)
+}
+
 /// One choice without a sign of its own; returns the column of its words.
 pub(super) fn choice_row(
     sight: &Sight<'_>,
@@ -30,8 +39,9 @@ pub(super) fn head(sight: &Sight<'_>, body: &mut Body, (digit, marked): (Option<
     if marked {
         body.sign(0, sight.look.signs().marker, Role::Body);
     }
-    if let Some(digit @ 1..=9) = digit {
-        body.sign(2, &digit.to_string(), Role::Body);
+    let sign = digit.and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 36));
+    if let Some(sign) = sign {
+        body.sign(2, &sign.to_string(), Role::Body);
     }
 }
 
@@ -39,6 +49,8 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     let picks = asked.picks();
     let signs = sight.look.signs();
     let stop = editor.stop(asked);
+    let lettered = are_lettered(asked.choices.len());
+    let numbered = |at: usize| (at < 9 || lettered).then_some(at + 1);
     for (at, choice) in asked.choices.iter().enumerate() {
         let here = stop == Stop::Choice(at);
         let picked = picks.has(&choice.code);
@@ -48,15 +60,14 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
                 let place = place.map_or(signs.unranked.to_owned(), |at| format!("{}.", at + 1));
                 (None, place)
             }
-            Kind::Multi { .. } => (Some(at + 1), signs.many[usize::from(picked)].to_owned()),
-            _ => (Some(at + 1), signs.one[usize::from(picked)].to_owned()),
+            Kind::Multi { .. } => (numbered(at), signs.many[usize::from(picked)].to_owned()),
+            _ => (numbered(at), signs.one[usize::from(picked)].to_owned()),
         };
         let row = body.rows.len();
         head(sight, body, (digit, here));
-        let sign_column = if digit.is_some() {
-            SIGN_COLUMN
-        } else {
-            FIELD_COLUMN
+        let sign_column = match asked.question.kind {
+            Kind::Rank { .. } => FIELD_COLUMN,
+            _ => SIGN_COLUMN,
         };
         body.sign(sign_column, &sign, Role::Body);
         let column = sign_column + width(&sign) + 1;

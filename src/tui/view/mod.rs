@@ -25,7 +25,7 @@ pub(super) use frame::{draw, hit, is_too_small, lay_out, text_columns};
 pub(super) use home::{HomeSight, draw_home, hit_home, settle_home};
 
 use super::editor::{Asked, Space};
-use super::key::Command;
+use super::key::{Command, Gesture};
 use super::keymap::Binding;
 use super::overlay::Overlay;
 use super::screen::{Focus, Screen};
@@ -94,6 +94,10 @@ impl Sight<'_> {
         }
         if binding.has(Command::Redo) {
             return self.session.redoes().is_some();
+        }
+        if binding.has(Command::Gesture(Gesture::Digit(10))) {
+            let choices = place.map_or(0, |place| self.session.choices(place).len());
+            return choices::are_lettered(choices);
         }
         if binding.has(Command::Explain) {
             return here(Session::may_explain);

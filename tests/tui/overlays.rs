@@ -1,0 +1,106 @@
+//! What lies over a question costs its words and little more: to open, to move about in and
+//! to put away, in bytes. Bytes are the same every time, so these are exact.
+
+use svar::session::Session;
+use svar::survey::read_answers;
+
+use crate::common::{begin, shipped, with_questions};
+use crate::features::changed_survey;
+use crate::figures::changed;
+use crate::stage::{COLOR, Stage, keys};
+
+/// What an overlay costs: to open, the most of the keys within, to put away.
+type Cost = (usize, usize, usize);
+
+const COSTS: [(&str, Cost); 8] = [
+    ("overview", (350, 10, 128)),
+    ("jump", (462, 230, 128)),
+    ("why", (236, 0, 113)),
+    ("why, with rules", (236, 51, 113)),
+    ("help", (822, 99, 128)),
+    ("reason", (179, 3, 215)),
+    ("removing", (209, 0, 134)),
+    ("changes", (448, 0, 91)),
+];
+
+/// Some keys, one after the other: the bytes of each. None may cost more than the words that
+/// it changes and half as much again, for most of them stand in columns.
+fn strike(stage: &mut Stage, script: &str) -> Vec<usize> {
+    let costs = keys(script).into_iter().map(|key| {
+        let before = stage.frame();
+        let line = stage.strike(key);
+        let text = changed(&before.buffer, &stage.frame().buffer);
+        let bytes = line.bytes.len();
+        assert!(bytes <= text * 3 / 2 + 48, "{script}: {bytes} for {text}");
+        assert!(line.writes <= 1, "{script}");
+        assert_eq!(stage.show().len(), 0, "{script}");
+        bytes
+    });
+    costs.collect()
+}
+
+fn cost(stage: &mut Stage, [open, within, close]: [&str; 3]) -> Cost {
+    let opened = strike(stage, open).iter().sum();
+    let within = strike(stage, within).into_iter().max().unwrap_or(0);
+    (opened, within, strike(stage, close).iter().sum())
+}
+
+/// On the tour, some questions answered, on a question that has a reason to be asked.
+fn on_the_tour() -> Stage {
+    let mut session = begin(&shipped("tour"));
+    let answers = b"consent = true\nouting = 'yes'\nplace = '1103'\npeople = 3\nchildren = 1";
+    let answers = read_answers("answers", answers).unwrap_or_default();
+    for event in session.events_for(&answers).0 {
+        drop(session.update(event));
+    }
+    let mut stage = Stage::new(session, (80, 24), COLOR);
+    stage.show();
+    stage.press("Enter Enter Enter Enter");
+    assert!(stage.seen().contains("5 av 16"), "{}", stage.seen());
+    stage
+}
+
+fn fresh(session: Session) -> Stage {
+    let mut stage = Stage::new(session, (80, 24), COLOR);
+    stage.show();
+    stage
+}
+
+#[test]
+fn every_overlay_costs_its_words_and_little_more() {
+    let mut stage = on_the_tour();
+    let overview = cost(&mut stage, ["^o", "Down Down Up Down End Home", "Esc"]);
+    let jump = cost(&mut stage, ["^g", "t u r Down Down Up Back Back", "Esc"]);
+    let why = cost(&mut stage, ["F3", "", "Esc"]);
+    let rules = cost(&mut stage, ["F3", "F3 F3", "Esc"]);
+    let help = cost(&mut stage, ["F1", "Down Up", "Esc"]);
+    let mut doubted = fresh(begin(&with_questions(
+        "[[page.question]]\nid = 'n'\nkind = 'integer'\ntext.en = 'How many?'\n\
+         check = [ { that = 'n < 10', level = 'warn', en = 'Is it right?' } ]\n",
+    )));
+    doubted.press("Enter 12 Enter");
+    let reason = cost(&mut doubted, ["^r", "I t _ i s Left x Back", "Esc"]);
+    let mut times = fresh(begin(&with_questions(
+        "[[page.question]]\nid = 'n'\nkind = 'integer'\nmin = 0\nmax = 3\ntext.en = 'How many?'\n\
+         [[page]]\nid = 'each'\ntimes = 'n'\ntitle.en = 'Project'\n\
+         [[page.question]]\nid = 'name'\nkind = 'text'\ntext.en = 'What is it called?'\n",
+    )));
+    times.press("Enter 2 Enter Alfa");
+    let removing = cost(&mut times, ["^x", "", "Esc"]);
+    // What has changed is there from the beginning.
+    let mut changed = Stage::new(changed_survey(), (80, 24), COLOR);
+    let opened = changed.show().len();
+    let (_, within, closed) = cost(&mut changed, ["", "", "Enter"]);
+    let changes = (opened, within, closed);
+    let costs = [
+        ("overview", overview),
+        ("jump", jump),
+        ("why", why),
+        ("why, with rules", rules),
+        ("help", help),
+        ("reason", reason),
+        ("removing", removing),
+        ("changes", changes),
+    ];
+    assert_eq!(costs, COSTS);
+}
