@@ -107,9 +107,9 @@ impl<'t> Reader<'t> {
 
     fn given_up_twice(&mut self, node: &Node<'t>, what: &str) {
         let name = quoted(node.value.as_str().unwrap_or_default());
-        let what = format!("Another {what} above was renamed from {name} as well.");
         let help =
-            "Only one can take over what was answered: take `renamed_from` out of the other.";
+            format!("Take it out here or there: only one {what} can take over what was answered.");
+        let what = format!("{name} is named as a former name above, too.");
         let trouble = Trouble::new(ProblemCode::RenamedFromTwice, what).help(help);
         self.problems.add(&node.span, trouble);
     }
