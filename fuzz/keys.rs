@@ -26,6 +26,10 @@ const WORDS: &[&str] = &[
     "\u{1b}",
     "\u{1b}[",
     "\u{1b}[<0;5;5M",
+    "\u{1b}[<0;7;12M",
+    "\u{1b}[<64;5;5M",
+    "\u{1b}[<65;70;20M",
+    "\u{1b}[<0;0;65535M",
     "\u{1b}[1;2Z",
     "\u{1b}[99999999999999999999A",
     "\u{1b}]11;rgb:0/0/0\u{7}",
@@ -63,6 +67,7 @@ fn typed(program: &[&str], input: &[u8]) -> (u32, Vec<u8>) {
     command.cwd(home.path());
     command.env("SVAR_HOME", home.path());
     command.env("TERM", "xterm-256color");
+    command.env("SVAR_MOUSE", "true");
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();

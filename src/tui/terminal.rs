@@ -28,6 +28,8 @@ pub(super) struct Terminal {
     backend: Backend<Box<dyn Write>>,
     /// Whether keys come from standard input; else from the controlling terminal.
     listens_to_stdin: bool,
+    /// Whether its mouse is listened to: what looks like one otherwise is noise on the line.
+    mouse: bool,
 }
 
 /// What came from the terminal.
@@ -60,6 +62,7 @@ impl Terminal {
         let terminal = Self {
             backend,
             listens_to_stdin: io::stdin().is_terminal(),
+            mouse,
         };
         Ok((terminal, size))
     }
@@ -78,7 +81,9 @@ impl Terminal {
         match event::read() {
             Err(_) => Heard::Gone,
             Ok(Reported::Key(key)) => Key::of(&key).map_or(Heard::Nothing, Heard::Key),
-            Ok(Reported::Mouse(mouse)) => Key::of_mouse(mouse).map_or(Heard::Nothing, Heard::Key),
+            Ok(Reported::Mouse(mouse)) if self.mouse => {
+                Key::of_mouse(mouse).map_or(Heard::Nothing, Heard::Key)
+            }
             Ok(Reported::Paste(text)) => Heard::Key(Key::Paste(text)),
             Ok(Reported::Resize(columns, rows)) => Heard::Resized(known((columns, rows))),
             Ok(_) => Heard::Nothing,

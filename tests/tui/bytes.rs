@@ -118,7 +118,7 @@ proptest! {
 
     #[test]
     fn any_keys_are_survived(
-        presses in prop::collection::vec(0..40usize, 0..60),
+        presses in prop::collection::vec((0..52usize, 0..80u16, 0..24u16), 0..60),
         small in any::<bool>(),
         long in any::<bool>(),
     ) {
@@ -126,8 +126,13 @@ proptest! {
         let survey = if long { "innovation-executives" } else { "tour" };
         let mut stage = Stage::new(begin(&shipped(survey)), size, PLAIN);
         stage.press("Enter Enter Enter Enter");
-        for press in presses {
-            stage.key(any_key(press));
+        for (press, column, row) in presses {
+            stage.key(match press {
+                40..=47 => Key::Click { column, row },
+                48 | 49 => Key::WheelUp,
+                50 | 51 => Key::WheelDown,
+                press => any_key(press),
+            });
         }
     }
 }
