@@ -198,11 +198,26 @@ fn what_is_too_large_or_too_deep_is_refused_before_it_is_parsed() {
         .map(|at| note(&format!("q{at}"), "text = \"x\""))
         .collect();
     assert_eq!(refused(&around(&many)), "too-many-questions");
-    let pattern = |at| {
-        format!("[[page.question]]\nid = \"q{at}\"\nkind = \"text\"\ntext = \"x\"\npattern = 'a'\n")
+    let pattern = |at: usize, different: usize| {
+        let pattern = format!("pattern = 'a{{{}}}'", at % different);
+        note(&format!("q{at}"), &format!("text = \"x\"\n{pattern}")).replace("\"note\"", "\"text\"")
     };
-    let many: String = (0..501).map(pattern).collect();
-    assert_eq!(refused(&around(&many)), "too-many-patterns");
+    let many = |different| {
+        (0..101)
+            .map(|at| pattern(at, different))
+            .collect::<String>()
+    };
+    assert_eq!(refused(&around(&many(101))), "too-many-patterns");
+    assert!(read_text(&around(&many(100)), "").is_ok());
+    let long = format!(
+        "kind = \"text\"\ntext = \"x\"\npattern = '{}'",
+        "a".repeat(20_000)
+    );
+    let long = format!("[[page.question]]\nid = \"q\"\n{long}\n");
+    assert_eq!(refused(&around(&long)), "bad-pattern");
+    let rule = format!("show_if = \"{}true\"", "true and ".repeat(8_000));
+    let rule = note("q", &format!("text = \"x\"\n{rule}"));
+    assert_eq!(refused(&around(&rule)), "text-too-long");
 }
 
 #[test]

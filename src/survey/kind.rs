@@ -92,7 +92,7 @@ pub enum Reason {
 }
 
 /// A regular expression that the whole of a text must match.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pattern(Regex);
 
 /// A detail ("Other, namely") longer than this many characters is refused.
@@ -259,6 +259,12 @@ impl Pattern {
     /// Reads a pattern, anchored at both ends and limited in size.
     pub fn new(source: &str) -> Result<Self, String> {
         const SIZE_BYTES_MAX: usize = 1 << 20;
+        const SOURCE_BYTES_MAX: usize = 16 << 10;
+        let too_large = || "it is too large".to_owned();
+        // What is read first takes a hundred times as much memory as it is long.
+        if source.len() > SOURCE_BYTES_MAX {
+            return Err(too_large());
+        }
         let anchored = format!("^(?:{source})$");
         RegexBuilder::new(&anchored)
             .size_limit(SIZE_BYTES_MAX)
@@ -267,7 +273,7 @@ impl Pattern {
             .build()
             .map(Self)
             .map_err(|error| match error {
-                regex::Error::CompiledTooBig(_) => "it is too large".to_owned(),
+                regex::Error::CompiledTooBig(_) => too_large(),
                 other => other
                     .to_string()
                     .lines()

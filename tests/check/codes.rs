@@ -114,8 +114,8 @@ fn too_large() -> Vec<String> {
         let each = (0..count).map(|at| format!("{note}id = 'n{at}'\n"));
         each.collect()
     };
-    let pattern = "[[page.question]]\nkind = 'text'\ntext = 'x'\npattern = 'a'\n";
-    let patterns = (0..501).map(|at| format!("{pattern}id = 'p{at}'\n"));
+    let pattern = "[[page.question]]\nkind = 'text'\ntext = 'x'\n";
+    let patterns = (0..101).map(|at| format!("{pattern}pattern = 'a{{{at}}}'\nid = 'p{at}'\n"));
     let long = format!(
         "[[page.question]]\nid = 'a'\nkind = 'note'\ntext = '{}'\n",
         "a".repeat(70_000)

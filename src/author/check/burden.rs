@@ -30,7 +30,8 @@ pub struct Burden {
 
 impl Burden {
     pub(super) fn of(survey: &Survey, lengths: &Lengths) -> Option<Self> {
-        let along = |length: &Length| along(survey, length);
+        let each: Vec<usize> = survey.questions.iter().map(seconds).collect();
+        let along = |length: &Length| along(survey, &each, length);
         let mut sampled: Vec<Along> = lengths.sampled.iter().map(along).collect();
         sampled.sort_by_key(|along| (along.questions, along.seconds));
         Some(Self {
@@ -41,7 +42,8 @@ impl Burden {
     }
 }
 
-fn along(survey: &Survey, length: &Length) -> Along {
+/// `each`: how long each question takes.
+fn along(survey: &Survey, each: &[usize], length: &Length) -> Along {
     let asked = || length.asked.iter().map(|at| &survey.questions[*at]);
     let pages = length.asked.iter().map(|at| survey.questions[*at].page);
     let mut pages: Vec<usize> = pages.collect();
@@ -52,7 +54,7 @@ fn along(survey: &Survey, length: &Length) -> Along {
     let read: usize = intros.map(words).sum();
     Along {
         questions: asked().filter(|question| question.takes_entry()).count(),
-        seconds: reading(read) + asked().map(seconds).sum::<usize>(),
+        seconds: reading(read) + length.asked.iter().map(|at| each[*at]).sum::<usize>(),
         is_proved: length.is_proved,
     }
 }

@@ -8,6 +8,7 @@ mod scales;
 mod texts;
 mod wording;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -28,6 +29,8 @@ pub struct Examined<'a> {
     pub survey: &'a Arc<Survey>,
     places: Places,
     texts: Vec<WrittenText>,
+    /// The pages by their ids.
+    pages: HashMap<&'a str, usize>,
 }
 
 /// What a finding is about: where it may be allowed.
@@ -50,12 +53,14 @@ struct Finding {
 
 impl<'a> Examined<'a> {
     pub fn new(file: &'a str, source: &'a str, survey: &'a Arc<Survey>) -> Self {
+        let pages = survey.pages.iter().map(|page| page.id.as_str());
         Self {
             file,
             source,
             survey,
             places: read_places(source),
             texts: read_texts(source, &survey.languages),
+            pages: pages.zip(0..).collect(),
         }
     }
 
@@ -142,12 +147,7 @@ impl<'a> Examined<'a> {
         let mut parts = text.id.as_str().split('/');
         let found = match (parts.next(), parts.next()) {
             (Some("question"), Some(id)) => self.survey.find(id).map(About::Question),
-            (Some("page"), Some(id)) => {
-                let mut pages = self.survey.pages.iter();
-                pages
-                    .position(|page| page.id.as_str() == id)
-                    .map(About::Page)
-            }
+            (Some("page"), Some(id)) => self.pages.get(id).copied().map(About::Page),
             _ => None,
         };
         found.unwrap_or(About::Survey)

@@ -287,9 +287,12 @@ impl<'t> Reader<'t> {
             example: "'[0-9]{4}'",
         };
         let source = self.problems.string_like(node, wanted)?;
-        self.patterns += 1;
-        if self.patterns > limits::PATTERNS_MAX {
-            let what = format!("There are more than {} patterns.", limits::PATTERNS_MAX);
+        let is_known = self.patterns.contains_key(source);
+        if !is_known && self.patterns.len() == limits::PATTERNS_MAX {
+            let what = format!(
+                "There are more than {} different patterns.",
+                limits::PATTERNS_MAX
+            );
             let help = "Ask with choices or numbers where you can.";
             self.problems.add(
                 &node.span,
@@ -297,7 +300,8 @@ impl<'t> Reader<'t> {
             );
             return None;
         }
-        match Pattern::new(source) {
+        let read = self.patterns.entry(source.to_owned());
+        match read.or_insert_with(|| Pattern::new(source)).clone() {
             Ok(pattern) => Some(pattern),
             Err(why) => {
                 let why = why.strip_prefix("error: ").unwrap_or(&why);

@@ -9,8 +9,9 @@ pub(super) const QUESTIONS_MAX: usize = 20_000;
 pub(super) const TEXT_BYTES_MAX: usize = 64 << 10;
 pub(super) const NESTING_MAX: usize = 32;
 pub(super) const LANGUAGES_MAX: usize = 50;
-/// A compiled pattern may take a megabyte of memory.
-pub(super) const PATTERNS_MAX: usize = 500;
+/// A compiled pattern may take a megabyte of memory and some milliseconds; each that differs
+/// is compiled once.
+pub(super) const PATTERNS_MAX: usize = 100;
 /// Digits of a number in all: as many as every reader of JSON keeps.
 pub(super) const DIGITS_MAX: usize = 15;
 /// So many problems are told; somebody mends a few at a time.

@@ -41,7 +41,7 @@ use tree::{Node, Table};
 use super::ledger::Ledger;
 use super::links::Links;
 use super::texts::{Stamps, WrittenText};
-use super::{Given, Language, Problem, Survey};
+use super::{Given, Language, Pattern, Problem, Survey};
 
 pub use places::Places;
 pub use schema::SCHEMA;
@@ -74,7 +74,7 @@ pub fn read(definition: &Definition<'_>) -> Result<(Survey, Vec<Problem>), Vec<P
         used: HashSet::new(),
         misplaced: Vec::new(),
         lists: Lists::new(definition.shelf, definition.source),
-        patterns: 0,
+        patterns: HashMap::new(),
         former: renamed::Former::default(),
         this: false,
     };
@@ -122,8 +122,8 @@ struct Reader<'t> {
     /// Lists that stand in a wrong table.
     misplaced: Vec<&'t str>,
     lists: Lists<'t>,
-    /// How many patterns have been read.
-    patterns: usize,
+    /// What came of each pattern: many questions may share one.
+    patterns: HashMap<String, Result<Pattern, String>>,
     former: renamed::Former<'t>,
     /// Whether `{this}` stands for something here.
     this: bool,

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::faults::{code_of, help_for};
+use super::limits;
 use super::problems::{ProblemCode, Trouble};
 use super::tree::{Node, Wanted};
 use crate::expr::{Expr, Fault, FaultKind, Found, Scope, Slot, Type, Want};
@@ -168,6 +169,14 @@ impl<'t> Reader<'t> {
         (here, want): (Here, Want),
     ) -> Option<Expr> {
         let source = self.problems.string_like(node, CONDITION)?;
+        if source.len() > limits::TEXT_BYTES_MAX {
+            let kib = limits::TEXT_BYTES_MAX >> 10;
+            let what = format!("The condition is longer than {kib} KiB.");
+            let trouble = Trouble::new(ProblemCode::TextTooLong, what)
+                .help("Split it: let `computed` questions hold parts of it, by their names.");
+            self.problems.add(&node.span, trouble);
+            return None;
+        }
         let faults = match Expr::read(source, &self.names.seen_from(here), want) {
             Ok(expr) => return Some(expr),
             Err(faults) => faults,

@@ -59,6 +59,7 @@ impl<'a> Scene<'a, '_> {
         taken.fold(Truths::NONE, |truths, option| {
             let shown = match option {
                 Opt::Code(code) => {
+                    self.space.looks.count(question.kind.choices().len());
                     let mut choices = question.kind.choices().iter();
                     let choice = choices.find(|choice| choice.code == *code);
                     choice.map_or(Truths::KNOWN, |choice| self.is_shown(choice, cell))
@@ -81,6 +82,7 @@ impl<'a> Scene<'a, '_> {
     ) -> Truths {
         let choices = self.space.question(cell).kind.choices();
         let atoms = &self.atoms(cell)[from..from + choices.len()];
+        self.space.looks.count(choices.len());
         let mut shown = Truths::YES;
         let mut ticks = Ticks::default();
         for (choice, atom) in choices.iter().zip(atoms) {

@@ -212,7 +212,7 @@ pub(super) fn cones(space: &Space<'_>) -> Vec<BTreeSet<usize>> {
     let mut cones: Vec<BTreeSet<usize>> = Vec::with_capacity(survey.questions.len());
     for (at, question) in survey.questions.iter().enumerate() {
         let page = &survey.pages[question.page];
-        let mut slots: Vec<Slot> = Vec::new();
+        let mut slots: BTreeSet<Slot> = BTreeSet::new();
         slots.extend(page.show_if.iter().flat_map(Expr::slots));
         slots.extend(page.repeat.iter().filter_map(|repeat| {
             let driver = u32::try_from(repeat.driver()).ok()?;

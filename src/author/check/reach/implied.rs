@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 
 #[cfg(test)]
 use super::seen::faults;
-use crate::expr::{Function, Node, Slot};
-use crate::survey::{Question, Survey};
+use crate::expr::{Expr, Function, Node, Slot};
 
-/// The answers without which a question is not asked.
-pub(super) fn known_at(survey: &Survey, question: &Question) -> BTreeSet<Slot> {
-    let rules = [&survey.page_of(question).show_if, &question.show_if];
-    let known = rules.into_iter().flatten();
-    known.flat_map(|rule| decided(rule.node(), true)).collect()
+/// The answers without which a condition does not hold.
+pub(super) fn known_where(rule: Option<&Expr>) -> BTreeSet<Slot> {
+    rule.map(|rule| decided(rule.node(), true))
+        .unwrap_or_default()
 }
 
 /// The answers that are there where a condition holds, or where it fails.

@@ -12,6 +12,7 @@ use crate::expr::{Code, Comparison, Name, Node, Step, Type, Value};
 impl<'a> Scene<'a, '_> {
     /// Which truths a part can have.
     pub(super) fn truth(&self, node: &'a Node, here: Here) -> Truths {
+        self.space.looks.count(1);
         match node {
             Node::Not(part) => self.truth(part, here).not(),
             Node::And(parts) => Truths::all(parts.iter().map(|part| self.truth(part, here))),
@@ -21,6 +22,7 @@ impl<'a> Scene<'a, '_> {
             }
             Node::Among { part, list } => {
                 let part = self.value(part, here);
+                self.space.looks.count(list.len() * part.width());
                 let is_one = |value| compare(part, Comparison::Equal, Seen::literal(value));
                 Truths::any(list.iter().map(is_one))
             }
@@ -45,6 +47,7 @@ impl<'a> Scene<'a, '_> {
 
     /// What a part can come to.
     pub(super) fn value(&self, node: &'a Node, here: Here) -> Seen<'a> {
+        self.space.looks.count(1);
         match node {
             Node::Literal(value) => Seen::literal(value),
             Node::Name(name) => self.named(name.slot, here),

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::Ways;
 use super::goal::{Aim, Goal, cones};
 use super::scene::Scene;
 use super::search::{Outcome, Search};
 use super::seen::Truths;
 use super::shortest::{Extreme, Way};
+use super::size::{Looks, is_within_bounds};
 use super::space::{Atom, Space};
 use super::walk::{Dice, Taste};
 use crate::survey::Survey;
@@ -31,10 +33,10 @@ pub(in super::super) struct Lengths {
 }
 
 pub(in super::super) fn lengths(survey: &Arc<Survey>) -> Lengths {
-    let space = Space::new(survey);
-    if !space.is_within_bounds() {
+    if !is_within_bounds(survey) {
         return Lengths::default();
     }
+    let space = Space::new(survey, Looks::granted(Ways::Any));
     let cones = cones(&space);
     let search = Search::new(&space, &cones);
     let goal = Goal::to_the_end(Aim::Sent, space.cells.len());

@@ -15,6 +15,7 @@ mod scene;
 mod search;
 mod seen;
 mod shortest;
+mod size;
 mod space;
 mod tallies;
 mod targets;
@@ -32,6 +33,7 @@ use crate::survey::{Given, Survey};
 use goal::{Goal, cones};
 use search::{Outcome, Search};
 use shortest::Extreme;
+use size::Looks;
 use space::Space;
 use targets::targets;
 
@@ -117,20 +119,20 @@ pub enum Ways {
 
 /// Proves for everything in a survey whether answers can lead there.
 pub fn prove(survey: &Arc<Survey>, ways: Ways) -> Vec<(Target, Verdict)> {
-    let space = Space::new(survey);
-    if !space.is_within_bounds() {
-        let targets = targets(&space).into_iter();
+    if is_too_large(survey) {
+        let targets = targets(survey, |_| Vec::new()).into_iter();
         return targets
             .map(|(target, _)| (target, Verdict::Undecided))
             .collect();
     }
+    let space = Space::new(survey, Looks::granted(ways));
     let cones = cones(&space);
     let search = Search::new(&space, &cones);
     let prover = Prover {
         search: &search,
         ways,
     };
-    let targets = targets(&space).into_iter();
+    let targets = targets(survey, |at| space.cells_of(at).collect()).into_iter();
     targets
         .map(|(target, goals)| {
             let verdict = prover.verdict(&goals);
@@ -141,7 +143,7 @@ pub fn prove(survey: &Arc<Survey>, ways: Ways) -> Vec<(Target, Verdict)> {
 
 /// Whether a survey is too large to be looked at as a whole, so that nothing is decided.
 pub fn is_too_large(survey: &Arc<Survey>) -> bool {
-    !Space::new(survey).is_within_bounds()
+    !size::is_within_bounds(survey)
 }
 
 struct Prover<'a, 's> {
@@ -191,6 +193,8 @@ impl<'a> Prover<'a, '_> {
             }
         };
         let space = self.search.space;
+        // What a session does for each question takes as long as some looks.
+        space.looks.count(4 * space.cells.len());
         let Some(entries) = space.entries(&state, goal.end) else {
             return Verdict::Undecided;
         };

@@ -55,6 +55,7 @@ impl<'a, 's> Scene<'a, 's> {
     }
 
     fn look_at(&mut self, page: usize, cell: usize) {
+        self.space.looks.count(1);
         let question = self.space.question(cell);
         let there = [
             self.pages[page],
@@ -153,6 +154,7 @@ impl<'a, 's> Scene<'a, 's> {
         let options = &self.space.options[self.space.cells[cell].question];
         let mut mask = 0;
         for choice in choices {
+            self.space.looks.count(options.len());
             let shown = self.is_shown(choice, cell);
             if shown.may(Truths::YES) {
                 let is_it =
@@ -200,6 +202,7 @@ impl<'a, 's> Scene<'a, 's> {
         let question = self.space.question(cell);
         let options = self.space.options[self.space.cells[cell].question].as_slice();
         let atoms = self.atoms(cell);
+        self.space.looks.count(atoms.len());
         match &question.kind {
             Kind::Note | Kind::Computed { .. } => Seen::NOTHING,
             Kind::Single { .. } | Kind::Lookup { .. } => {
@@ -244,6 +247,7 @@ impl<'a, 's> Scene<'a, 's> {
     /// nothing.
     pub(super) fn row(&self, cell: usize, at: usize) -> Seen<'a> {
         let question = self.space.question(cell);
+        self.space.looks.count(question.kind.choices().len());
         let shown = self.is_shown(&question.kind.rows()[at], cell);
         if !shown.may(Truths::YES) {
             return Seen::NOTHING;
@@ -324,6 +328,7 @@ impl<'a, 's> Scene<'a, 's> {
     /// Where a row or a part of that code stands in its question.
     pub(super) fn place_of(&self, cell: usize, row: &Code) -> Option<usize> {
         let rows = self.space.question(cell).kind.rows();
+        self.space.looks.count(rows.len());
         rows.iter().position(|one| one.code == *row)
     }
 }

@@ -4,17 +4,12 @@
 //! Else a respondent walks through it, and where that fails it is cut in two or more. What
 //! is never cut away wrongly makes the proof: regions only show more than can be the case.
 
-use std::cell::Cell;
-
 use super::Cones;
 use super::goal::Goal;
 use super::scene::{Scene, bits};
 use super::seen::Truths;
+use super::size::WAITING_MAX;
 use super::space::{Atom, Opt, Space};
-
-/// So many questions are looked at in all, a question in one region counting once; after
-/// that nothing more is decided. It takes about as many seconds as this has tens of millions.
-const LOOKS_MAX: usize = 10_000_000;
 
 /// So many regions are looked at for one aim; then it is not decided.
 const STEPS_MAX: usize = 3_000;
@@ -40,32 +35,22 @@ pub(super) enum Look {
 pub(super) struct Search<'a, 's> {
     pub(super) space: &'a Space<'s>,
     pub(super) cones: &'a Cones,
-    /// How many questions have been looked at so far.
-    looks: Cell<usize>,
 }
 
 impl<'a, 's> Search<'a, 's> {
     pub(super) fn new(space: &'a Space<'s>, cones: &'a Cones) -> Self {
-        Self {
-            space,
-            cones,
-            looks: Cell::new(0),
-        }
-    }
-
-    /// Whether so many more questions may be looked at.
-    pub(super) fn affords(&self, looks: usize) -> bool {
-        self.looks.set(self.looks.get().saturating_add(looks));
-        self.looks.get() <= LOOKS_MAX
+        Self { space, cones }
     }
 
     pub(super) fn run(&self, goal: &Goal<'a>) -> Outcome {
-        let mut regions = vec![self.space.root.clone()];
+        let Some(mut regions) = self.everything() else {
+            return Outcome::Undecided;
+        };
         let mut steps = 0;
         let mut is_decided = true;
         while let Some(region) = regions.pop() {
             steps += 1;
-            if steps > STEPS_MAX || !self.affords(goal.end) {
+            if steps > STEPS_MAX || self.is_enough(&regions) {
                 return Outcome::Undecided;
             }
             let scene = Scene::until(self.space, region, goal.end);
@@ -87,6 +72,17 @@ impl<'a, 's> Search<'a, 's> {
         } else {
             Outcome::Undecided
         }
+    }
+
+    /// The one region to begin with; `None` where there is no more to be looked at.
+    pub(super) fn everything(&self) -> Option<Vec<Vec<Atom>>> {
+        (!self.space.looks.are_over()).then(|| vec![self.space.root.clone()])
+    }
+
+    /// Whether enough was looked at, or too much waits for that.
+    pub(super) fn is_enough(&self, regions: &[Vec<Atom>]) -> bool {
+        let waiting = regions.len() * self.space.root.len();
+        self.space.looks.are_over() || waiting > WAITING_MAX
     }
 
     pub(super) fn look(&self, scene: &Scene<'a, '_>, goal: &Goal<'a>) -> Look {
@@ -160,6 +156,7 @@ impl<'a, 's> Search<'a, 's> {
             Atom::Set(mask) => self.options_apart(question, mask),
             Atom::Span { low, high } => self.span_apart(question, low, high),
         };
+        self.space.looks.count(parts.len() * scene.state.len() / 8);
         for part in parts.into_iter().rev() {
             let mut region = scene.state.clone();
             region[atom] = part;
@@ -191,6 +188,8 @@ impl<'a, 's> Search<'a, 's> {
     fn cut_in(&self, question: usize, low: i128, high: i128) -> Option<i128> {
         let scale = &self.space.scales[question];
         let literals = &self.space.literals;
+        let named = literals.numbers.len() + literals.dates.len();
+        self.space.looks.count(named);
         let numbers = literals.numbers.iter();
         let numbers = numbers.filter_map(|number| scale.step_of_number(*number));
         let dates = literals.dates.iter();

@@ -146,6 +146,23 @@ impl<'s> Seen<'s> {
         !matches!(self.what, What::Nothing)
     }
 
+    /// How many options are gone through to compare it.
+    pub(super) fn width(self) -> usize {
+        match self.what {
+            What::Pick(options, _) | What::Words(options, _) => options.len(),
+            What::Ticks { codes, .. } => codes.len(),
+            What::Nothing
+            | What::Truth(_)
+            | What::Number(..)
+            | What::Date(..)
+            | What::Code(_)
+            | What::Text(_)
+            | What::Rows(_)
+            | What::Each(_)
+            | What::Any => 1,
+        }
+    }
+
     /// As it is seen where its question may not be asked.
     pub(super) fn unless(self, off: bool) -> Self {
         Self {

@@ -34,12 +34,15 @@ impl<'a> Search<'a, '_> {
             state: scene.state,
             is_proved: true,
         };
-        let mut regions = vec![self.space.root.clone()];
+        let Some(mut regions) = self.everything() else {
+            way.is_proved = false;
+            return way;
+        };
         for looked_at in 0.. {
             let Some(region) = regions.pop() else {
                 break;
             };
-            if looked_at == STEPS_MAX || !self.affords(goal.end) {
+            if looked_at == STEPS_MAX || self.is_enough(&regions) {
                 way.is_proved = false;
                 break;
             }

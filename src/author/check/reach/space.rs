@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::literals::Literals;
 use super::scale::Scale;
+use super::size::Looks;
 use crate::expr::{Code, Value};
 use crate::survey::{Accepted, Entry, Kind, Question, Reason, Repeat, Required, Rule, Survey};
 
@@ -41,11 +42,7 @@ pub(super) const TICKED: u128 = 2;
 const OPTIONS_MAX: usize = 120;
 
 /// A page that is asked a number of times is looked at this often; what lies beyond is open.
-const TIMES_MAX: i128 = 3;
-
-/// Questions, and what hangs on their answers, in a survey that is looked at as a whole; in a
-/// larger one nothing is decided. The shipped questionnaires have some hundreds.
-const SIZE_MAX: usize = 2_000;
+pub(super) const TIMES_MAX: usize = 3;
 
 /// One question at one time that its page is asked.
 #[derive(Debug)]
@@ -69,18 +66,12 @@ pub(super) struct Space<'s> {
     /// Everything open.
     pub(super) root: Vec<Atom>,
     pub(super) literals: Literals,
+    pub(super) looks: Looks,
 }
 
 impl<'s> Space<'s> {
-    /// Whether its regions are small enough to be looked at again and again, and what each
-    /// question depends on small enough to be kept.
-    pub(super) fn is_within_bounds(&self) -> bool {
-        let questions = 0..self.survey.questions.len();
-        let links: usize = questions.map(|at| self.survey.dependents(at).len()).sum();
-        self.cells.len() + links <= SIZE_MAX
-    }
-
-    pub(super) fn new(survey: &'s Arc<Survey>) -> Self {
+    /// The caller has seen to it that the survey is within bounds.
+    pub(super) fn new(survey: &'s Arc<Survey>, looks: Looks) -> Self {
         let literals = Literals::of(survey);
         let questions = survey.questions.iter();
         let options = questions
@@ -96,6 +87,7 @@ impl<'s> Space<'s> {
             pages: Vec::with_capacity(survey.pages.len()),
             root: Vec::new(),
             literals,
+            looks,
         };
         for page in &survey.pages {
             let iterations = space.iterations(page.repeat);
@@ -119,7 +111,7 @@ impl<'s> Space<'s> {
                 counts.map(|choice| Some(choice.code.clone())).collect()
             }
             Some(Repeat::Times(driver)) => {
-                let most = self.scales[driver].high.min(TIMES_MAX);
+                let most = self.scales[driver].high.min(TIMES_MAX as i128);
                 (1..=most)
                     .map(|time| Code::new(&time.to_string()))
                     .collect()
@@ -130,7 +122,7 @@ impl<'s> Space<'s> {
     /// Whether a page may be asked more often than it is looked at here.
     pub(super) fn goes_on(&self, page: usize) -> bool {
         match self.survey.pages[page].repeat {
-            Some(Repeat::Times(driver)) => self.scales[driver].high > TIMES_MAX,
+            Some(Repeat::Times(driver)) => self.scales[driver].high > TIMES_MAX as i128,
             Some(Repeat::Each(_)) | None => false,
         }
     }
@@ -254,8 +246,15 @@ fn options(question: &Question, literals: &Literals) -> Vec<Opt> {
             options.extend(grouped(codes, literals, choices.len() <= OPTIONS_MAX));
         }
         Kind::Lookup { list } => {
-            let codes = list.codes();
-            options.extend(grouped(codes.iter(), literals, false));
+            let named = literals.codes.iter();
+            let named = named
+                .filter(|code| list.find(code).is_some())
+                .take(OPTIONS_MAX);
+            options.extend(named.cloned().map(Opt::Code));
+            let other = list.entries().iter().map(|entry| &entry.code);
+            let other = other.filter(|code| !options.contains(&Opt::Code((*code).clone())));
+            let other = other.take(1).cloned().map(Opt::OtherCode);
+            options.extend(other.collect::<Vec<_>>());
         }
         Kind::Text { .. } => {
             let fits = |words: &&String| {

@@ -45,6 +45,9 @@ impl<'a> Search<'a, '_> {
     ) -> Option<Vec<Atom>> {
         let mut scene = Scene::open(self.space, region.to_vec());
         for cell in 0..goal.end {
+            if self.space.looks.are_over() {
+                return None;
+            }
             scene.advance();
             let minds = goal.minds(cell) && scene.asked[cell].may(Truths::YES);
             if let (Taste::Any(dice), true) = (&mut *taste, minds)
@@ -110,6 +113,9 @@ impl<'a> Search<'a, '_> {
                 if fits(scene) {
                     return true;
                 }
+                if self.space.looks.are_over() {
+                    return false;
+                }
             }
             scene.state[atom] = first[at];
         }
@@ -126,6 +132,8 @@ impl<'a> Search<'a, '_> {
             Atom::Span { low, high } => {
                 let scale = &self.space.scales[self.space.cells[cell].question];
                 let literals = &self.space.literals;
+                let named = literals.numbers.len() + literals.dates.len();
+                self.space.looks.count(named);
                 let numbers = literals.numbers.iter();
                 let numbers = numbers.filter_map(|number| scale.step_of_number(*number));
                 let dates = literals.dates.iter();

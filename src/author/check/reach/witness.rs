@@ -1,5 +1,6 @@
 //! Answers as a respondent would give them, and whether the session really takes them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::goal::{Aim, Goal};
@@ -190,17 +191,18 @@ pub(super) fn session_with(survey: &Arc<Survey>, entries: &Entries) -> Session {
 
 /// Whether the session agrees: everything on the way is accepted, and the aim is reached.
 pub(super) fn is_confirmed(space: &Space<'_>, goal: &Goal<'_>, session: &Session) -> bool {
-    let is_before = |place: &Place| {
-        let mut cells = 0..goal.end;
-        cells.any(|cell| goal.minds(cell) && space.place(cell) == *place)
-    };
+    let before = (0..goal.end).filter(|cell| goal.minds(*cell));
+    let before: HashSet<Place> = before.map(|cell| space.place(cell)).collect();
     let refused = |place: &Place| {
         let is_refused = matches!(session.trouble(place), Some(Trouble::Refused(_)));
         let cell = goal.aim.cell().map(|cell| space.place(cell));
         let is_meant = matches!(goal.aim, Aim::Refused(..)) && cell.as_ref() == Some(place);
         is_refused && !is_meant
     };
-    let mut steps = session.path().steps().filter(|step| is_before(&step.place));
+    let mut steps = session
+        .path()
+        .steps()
+        .filter(|step| before.contains(&step.place));
     if steps.any(|step| refused(&step.place)) {
         return false;
     }
