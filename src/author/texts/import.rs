@@ -119,7 +119,7 @@ impl Wordings {
 
     /// Somebody may have saved the definition in an editor since it was read.
     fn check_untouched(&self, path: &Path, sent: Sent<'_>) -> Result<(), TextsError> {
-        if fs::read(path).is_ok_and(|present| present == self.found.bytes) {
+        if fs::read(path).is_ok_and(|present| *present == *self.found.bytes) {
             return Ok(());
         }
         let what = "The definition was changed while the texts were read.";

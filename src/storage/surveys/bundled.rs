@@ -72,7 +72,7 @@ impl Bundled {
         Found {
             name: self.file.to_owned(),
             path: None,
-            bytes: self.source.into(),
+            bytes: self.source.as_bytes().into(),
             source: self.id.to_owned(),
         }
     }

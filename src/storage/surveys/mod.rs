@@ -7,6 +7,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ pub struct Found {
     pub name: String,
     /// Its file; `None` where it comes with the program.
     pub path: Option<PathBuf>,
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'static, [u8]>,
     /// Loads it again: an absolute path, or the id of a bundled survey.
     source: String,
 }
@@ -127,7 +128,7 @@ fn find_file(path: PathBuf) -> Result<Found, LoadError> {
     Ok(Found {
         name: path.to_string_lossy().into_owned(),
         path: Some(path),
-        bytes,
+        bytes: bytes.into(),
         source: absolute.to_string_lossy().into_owned(),
     })
 }

@@ -113,21 +113,20 @@ impl Canvas {
         }
     }
 
-    /// What a buffer would look like on a terminal: wide glyphs cover their neighbor.
-    pub(super) fn of(buffer: &Buffer) -> Self {
+    /// What a buffer would look like on a terminal that shows `shown` now; rows that are
+    /// alike are one.
+    pub(super) fn of(buffer: &Buffer, shown: &Self) -> Self {
         let (width, height) = (buffer.area.width, buffer.area.height);
         let mut canvas = Self::blank(width, height);
+        let mut marks = Vec::with_capacity(usize::from(width));
         for y in 0..height {
-            let mut x = 0;
-            while x < width {
-                let Some(cell) = buffer.cell((buffer.area.x + x, buffer.area.y + y)) else {
-                    break;
-                };
-                let mark = Mark::new(cell);
-                let fits = x + mark.width <= width;
-                let step = if fits { mark.width } else { 1 };
-                canvas.set(x, y, if fits { mark } else { Mark::BLANK });
-                x += step;
+            marks.clear();
+            marks_of(buffer, y, &mut marks);
+            let alike = shown.rows.get(usize::from(y));
+            if let Some(alike) = alike.filter(|alike| ***alike == marks) {
+                canvas.rows[usize::from(y)] = Rc::clone(alike);
+            } else if *canvas.bare != marks {
+                canvas.rows[usize::from(y)] = Rc::new(marks.clone());
             }
         }
         canvas
@@ -135,6 +134,13 @@ impl Canvas {
 
     pub(super) fn row(&self, y: u16) -> &[Mark] {
         &self.rows[usize::from(y)]
+    }
+
+    /// Whether a row shows what another canvas shows in one of its own.
+    pub(super) fn is_alike(&self, y: u16, (other, there): (&Self, u16)) -> bool {
+        let (here, there) = (&self.rows[usize::from(y)], &other.rows[usize::from(there)]);
+        // Most rows of two frames are one and the same: then there is nothing to compare.
+        Rc::ptr_eq(here, there) || here == there
     }
 
     fn row_mut(&mut self, y: u16) -> &mut [Mark] {
@@ -179,7 +185,7 @@ impl Canvas {
 
     /// Whether nothing stands on a row.
     pub(super) fn is_bare(&self, y: u16) -> bool {
-        self.row(y).iter().all(Mark::is_blank)
+        Rc::ptr_eq(&self.rows[usize::from(y)], &self.bare) || self.row(y).iter().all(Mark::is_blank)
     }
 
     /// Moves a block of rows up; the last ones become blank.
@@ -195,6 +201,30 @@ impl Canvas {
         self.rows[usize::from(top)..=usize::from(bottom)].rotate_right(usize::from(by));
         for row in top..top + by {
             self.erase(0, row);
+        }
+    }
+}
+
+/// The marks of a buffer's row: wide glyphs cover their neighbor, and are left out where
+/// they would reach over the edge.
+fn marks_of(buffer: &Buffer, y: u16, marks: &mut Vec<Mark>) {
+    let area = buffer.area;
+    let row = (area.x..area.right()).filter_map(|x| buffer.cell((x, area.y + y)));
+    let mut left = usize::from(area.width);
+    let mut covered = false;
+    for cell in row {
+        left -= 1;
+        if std::mem::take(&mut covered) {
+            marks.push(Mark::TAIL);
+            continue;
+        }
+        let mark = Mark::new(cell);
+        let is_wide = mark.width > 1;
+        if is_wide && left == 0 {
+            marks.push(Mark::BLANK);
+        } else {
+            covered = is_wide;
+            marks.push(mark);
         }
     }
 }

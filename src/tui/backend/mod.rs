@@ -57,7 +57,7 @@ impl<W: Write> Backend<W> {
 
     /// Brings the terminal from the last frame to this one, in one write.
     pub fn show(&mut self, frame: &Frame) -> io::Result<()> {
-        let wanted = Canvas::of(&frame.buffer);
+        let wanted = Canvas::of(&frame.buffer, &self.canvas);
         if (wanted.width, wanted.height) != (self.canvas.width, self.canvas.height) {
             self.stale = true;
         }
@@ -130,7 +130,7 @@ impl Start {
 /// The beginnings worth a try.
 fn starts(old: &Canvas, new: &Canvas) -> Vec<Start> {
     let changed: Vec<u16> = (0..new.height)
-        .filter(|y| old.row(*y) != new.row(*y))
+        .filter(|y| !old.is_alike(*y, (new, *y)))
         .collect();
     let (Some(&first), Some(&last)) = (changed.first(), changed.last()) else {
         return Vec::new();
@@ -141,11 +141,11 @@ fn starts(old: &Canvas, new: &Canvas) -> Vec<Start> {
     let within = (first, last);
     let mut starts = vec![Start::EraseFrom(first)];
     let up = moved(within, |y, by| {
-        old.row(y + by) == new.row(y) && !new.is_bare(y)
+        old.is_alike(y + by, (new, y)) && !new.is_bare(y)
     });
     starts.extend(wider(up, within).map(Start::ShiftUp));
     let down = moved(within, |y, by| {
-        old.row(y) == new.row(y + by) && !old.is_bare(y)
+        old.is_alike(y, (new, y + by)) && !old.is_bare(y)
     });
     starts.extend(wider(down, within).map(Start::ShiftDown));
     starts
@@ -224,7 +224,7 @@ fn paint_rows(
     rows: impl Iterator<Item = u16>,
 ) {
     for y in rows {
-        if canvas.row(y) == wanted.row(y) {
+        if canvas.is_alike(y, (wanted, y)) {
             continue;
         }
         let shifts = if pen.model.shifts() {
