@@ -10,34 +10,40 @@ use fluent_syntax::parser;
 pub(super) struct Sentences(Vec<Sentence>);
 
 struct Sentence {
-    id: &'static str,
-    /// The sentence as it stands in the file, its id before it.
+    /// As it stands in the file, its id before it.
     source: &'static str,
-    read: OnceLock<Option<Pattern<&'static str>>>,
+    read: OnceLock<Option<Box<Pattern<&'static str>>>>,
+}
+
+impl Sentence {
+    /// What is no sentence has none.
+    fn id(&self) -> Option<&'static str> {
+        self.source.split_once(" =").map(|(id, _)| id)
+    }
 }
 
 impl Sentences {
     /// The files are compiled in, and a test reads each: what cannot be read is not there.
     pub(super) fn of(file: &'static str) -> Self {
         let mut sentences: Vec<Sentence> = entries(file)
-            .filter_map(|source| {
-                Some(Sentence {
-                    id: source.split_once(" =")?.0,
-                    source,
-                    read: OnceLock::new(),
-                })
+            .map(|source| Sentence {
+                source,
+                read: OnceLock::new(),
             })
+            .filter(|sentence| sentence.id().is_some())
             .collect();
         sentences.shrink_to_fit();
-        sentences.sort_unstable_by_key(|sentence| sentence.id);
+        sentences.sort_unstable_by_key(Sentence::id);
         Self(sentences)
     }
 
     pub(super) fn get(&self, id: &str) -> Option<&Pattern<&'static str>> {
-        let at = self.0.binary_search_by_key(&id, |sentence| sentence.id);
+        let at = self
+            .0
+            .binary_search_by(|sentence| sentence.id().cmp(&Some(id)));
         let sentence = &self.0[at.ok()?];
         let read = sentence.read.get_or_init(|| read(sentence.source));
-        read.as_ref()
+        read.as_deref()
     }
 }
 
@@ -59,10 +65,10 @@ fn entries(file: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn read(source: &'static str) -> Option<Pattern<&'static str>> {
+fn read(source: &'static str) -> Option<Box<Pattern<&'static str>>> {
     let resource = parser::parse_runtime(source).unwrap_or_else(|(found, _)| found);
     resource.body.into_iter().find_map(|entry| match entry {
-        Entry::Message(message) => message.value,
+        Entry::Message(message) => message.value.map(Box::new),
         _ => None,
     })
 }
@@ -101,7 +107,7 @@ mod tests {
         let long = cut.0.iter().position(|it| it.source.lines().count() > 2);
         let sentence = &mut cut.0[long.unwrap()];
         sentence.source = sentence.source.split_once('\n').unwrap().0;
-        let id = sentence.id;
+        let id = sentence.id().unwrap();
         assert_eq!(faults(file, &cut), [id]);
     }
 }

@@ -1,7 +1,5 @@
 //! A long list to look one entry up in: municipalities, occupations, schools.
 
-use std::collections::HashMap;
-
 use memchr::memmem;
 
 use crate::expr::{Code, Codes};
@@ -12,7 +10,8 @@ use crate::plain::Plain;
 pub struct List {
     entries: Vec<Listed>,
     codes: Codes,
-    by_code: HashMap<Code, usize>,
+    /// The entries in the order of their codes.
+    by_code: Vec<u32>,
     /// Label and group of each entry, to be searched in one go.
     names: Lines,
     /// The code of each entry.
@@ -43,25 +42,27 @@ impl Listed {
 impl List {
     /// The caller has seen to it that no code stands twice.
     pub(super) fn new(mut entries: Vec<Listed>) -> Self {
-        let mut named: HashMap<&str, Vec<usize>> = HashMap::with_capacity(entries.len());
-        for (at, entry) in entries.iter().enumerate() {
-            named.entry(entry.label.as_str()).or_default().push(at);
-        }
-        let alike = named.into_values().filter(|alike| alike.len() > 1);
-        for at in alike.flatten().collect::<Vec<_>>() {
-            entries[at].is_only_one = false;
+        let by_label = sorted_by(&entries, |entry| entry.label.as_str());
+        let label = |at: u32| entries[at as usize].label.as_str();
+        let groups = by_label.chunk_by(|&one, &other| label(one) == label(other));
+        let shared: Vec<u32> = groups
+            .filter(|alike| alike.len() > 1)
+            .flatten()
+            .copied()
+            .collect();
+        for at in shared {
+            entries[at as usize].is_only_one = false;
         }
         let names = entries.iter().map(|entry| match &entry.group {
             Some(group) => format!("{} {}", fold(entry.label.as_str()), fold(group.as_str())),
             None => fold(entry.label.as_str()),
         });
         let numbers = entries.iter().map(|entry| fold(entry.code.as_str()));
-        let by_code = entries.iter().enumerate();
         Self {
             names: names.collect(),
             numbers: numbers.collect(),
             codes: entries.iter().map(|entry| entry.code.clone()).collect(),
-            by_code: by_code.map(|(at, e)| (e.code.clone(), at)).collect(),
+            by_code: sorted_by(&entries, |entry| entry.code.as_str()),
             entries,
         }
     }
@@ -75,7 +76,11 @@ impl List {
     }
 
     pub fn find(&self, code: &Code) -> Option<&Listed> {
-        self.by_code.get(code).map(|&at| &self.entries[at])
+        let entry = |at: u32| &self.entries[at as usize];
+        let found = self
+            .by_code
+            .binary_search_by(|&at| entry(at).code.as_str().cmp(code.as_str()));
+        found.ok().map(|at| entry(self.by_code[at]))
     }
 
     /// The entries that match what was typed, best first: those that begin with it, then
@@ -112,6 +117,14 @@ impl List {
         }
         ranked[CODE] = coded;
     }
+}
+
+/// Where the entries stand, in the order of something in them; a definition has fewer bytes
+/// than there are numbers.
+fn sorted_by<'e>(entries: &'e [Listed], key: impl Fn(&'e Listed) -> &'e str) -> Vec<u32> {
+    let mut sorted: Vec<u32> = (0..).take(entries.len()).collect();
+    sorted.sort_unstable_by_key(|&at| key(&entries[at as usize]));
+    sorted
 }
 
 /// How well an entry can match: its whole name, the beginning of its name, of its code, of
@@ -163,6 +176,8 @@ impl FromIterator<String> for Lines {
             text.push('\n');
             starts.push(text.len());
         }
+        text.shrink_to_fit();
+        starts.shrink_to_fit();
         Self { text, starts }
     }
 }
