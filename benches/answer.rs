@@ -5,19 +5,21 @@
     reason = "a benchmark prints what it measured"
 )]
 
+#[path = "common/clock.rs"]
+mod clock;
 mod common;
 
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use clock::{tell, time};
 use common::Random;
 use svar::session::{Session, State};
 
 const ANSWERS: usize = 20_000;
 
 fn main() {
-    println!("questions  steps    median       p99       max  (one answer to a new path)");
     for questions in [100, 1_000, 10_000] {
         measure(questions);
     }
@@ -37,18 +39,10 @@ fn measure(questions: usize) {
         // What hangs on it leaves the path, and comes back.
         for keeps in [false, true] {
             let event = common::answer(&survey, at, keeps);
-            taken.push(time(|| black_box(session.update(event)).len()));
+            let begun = time();
+            black_box(session.update(event));
+            taken.push(begun.elapsed());
         }
     }
-    taken.sort_unstable();
-    let (median, p99) = (taken[taken.len() / 2], taken[taken.len() * 99 / 100]);
-    let max = taken[taken.len() - 1];
-    println!("{questions:>9} {steps:>6} {median:>9.1?} {p99:>9.1?} {max:>9.1?}");
-}
-
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
-fn time(work: impl FnOnce() -> usize) -> Duration {
-    let start = Instant::now();
-    black_box(work());
-    start.elapsed()
+    tell(&format!("{questions} questions, {steps} steps"), &mut taken);
 }

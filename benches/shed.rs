@@ -6,6 +6,8 @@
     reason = "a benchmark prints what it measured"
 )]
 
+#[path = "common/clock.rs"]
+mod clock;
 #[path = "../tests/common/mod.rs"]
 mod common;
 #[allow(dead_code, reason = "the tests of the collector use the rest")]
@@ -21,11 +23,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use svar::collector::start;
 use svar::survey::Survey;
 
+use clock::{tell, time};
 use siege::{PACE, PEERS, Peer, Siege};
 
 /// Each sends one response after the other, on a connection of its own each time.
@@ -103,21 +106,4 @@ fn honest(address: SocketAddr, survey: &Arc<Survey>, meanwhile: impl FnOnce()) -
             .flat_map(|taken| taken.unwrap_or_else(|_| panic!("an honest sender failed")))
             .collect()
     })
-}
-
-fn tell(what: &str, taken: &mut [Duration]) {
-    taken.sort_unstable();
-    let at = |percent: usize| taken[(taken.len() - 1) * percent / 100];
-    println!(
-        "{what:<24} median {:>9.1?}  p99 {:>9.1?}  most {:>9.1?}  ({} responses)",
-        at(50),
-        at(99),
-        at(100),
-        taken.len()
-    );
-}
-
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
-fn time() -> Instant {
-    Instant::now()
 }
