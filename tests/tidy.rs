@@ -64,7 +64,8 @@ struct Source {
     text: String,
 }
 
-fn sources() -> Vec<Source> {
+/// Every file of code in a folder of the project, and in those below it.
+fn files(folder: &str) -> Vec<PathBuf> {
     fn walk(folder: &Path, into: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -75,18 +76,20 @@ fn sources() -> Vec<Source> {
             }
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
-    walk(&root, &mut paths);
+    walk(&root().join(folder), &mut paths);
+    paths
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources() -> Vec<Source> {
     let read = |path: PathBuf| {
-        let inside = path.strip_prefix(&root).unwrap();
-        let first = inside
-            .components()
-            .next()
-            .unwrap()
-            .as_os_str()
-            .to_str()
-            .unwrap();
+        let inside = path.strip_prefix(root().join("src")).unwrap();
+        let first = inside.components().next().unwrap();
+        let first = first.as_os_str().to_str().unwrap();
         let module = first.trim_end_matches(".rs").to_owned();
         Source {
             text: fs::read_to_string(&path).unwrap(),
@@ -94,7 +97,7 @@ fn sources() -> Vec<Source> {
             path,
         }
     };
-    paths.into_iter().map(read).collect()
+    files("src").into_iter().map(read).collect()
 }
 
 fn floor(module: &str) -> Option<u8> {
@@ -114,6 +117,20 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.trim_start().starts_with("//"))
 }
 
+/// What is wrong with the beginning and the length of a file, in sentences.
+fn shape_faults(path: &Path, text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let name = path.display();
+    if !text.starts_with("//! ") {
+        faults.push(format!("{name}: does not begin with a `//!` line"));
+    }
+    let lines = text.lines().count();
+    if lines > LINES_MAX {
+        faults.push(format!("{name}: has {lines} lines, more than {LINES_MAX}"));
+    }
+    faults
+}
+
 /// What is wrong with one file, in sentences.
 fn faults(source: &Source) -> Vec<String> {
     let mut faults = Vec::new();
@@ -121,13 +138,7 @@ fn faults(source: &Source) -> Vec<String> {
     let Some(own) = floor(&source.module) else {
         return vec![format!("{name}: module `{}` has no floor", source.module)];
     };
-    if !source.text.starts_with("//! ") {
-        faults.push(format!("{name}: does not begin with a `//!` line"));
-    }
-    let lines = source.text.lines().count();
-    if lines > LINES_MAX {
-        faults.push(format!("{name}: has {lines} lines, more than {LINES_MAX}"));
-    }
+    faults.extend(shape_faults(&source.path, &source.text));
     for line in code(&source.text) {
         for prefix in ["crate::", "svar::"] {
             for (at, _) in line.match_indices(prefix) {
@@ -174,6 +185,18 @@ fn every_file_keeps_its_floor() {
 }
 
 #[test]
+fn every_test_and_benchmark_says_what_it_is_for_and_is_short() {
+    let folders = ["tests", "benches", "fuzz"].map(files);
+    assert!(folders.iter().all(|files| files.len() > 5));
+    let faults = folders.iter().flatten().flat_map(|path| {
+        let text = fs::read_to_string(path).unwrap();
+        shape_faults(path, &text)
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
 fn a_planted_climb_is_caught() {
     let plant = |text: &str| Source {
         path: PathBuf::from("src/session/planted.rs"),
@@ -193,7 +216,7 @@ fn a_planted_climb_is_caught() {
 
 #[test]
 fn every_sentence_of_the_interface_that_code_names_exists() {
-    let known = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/locale/nb.ftl"));
+    let known = fs::read_to_string(root().join("src/locale/nb.ftl"));
     let known = known.unwrap();
     let ids: Vec<&str> = known
         .lines()

@@ -7,7 +7,7 @@ mod scale;
 
 #[cfg(unix)]
 #[allow(dead_code, reason = "also used by other tests")]
-#[path = "../terminal/pty.rs"]
+#[path = "../terminal/pty/mod.rs"]
 mod pty;
 
 #[cfg(unix)]

@@ -114,13 +114,7 @@ fn what_cannot_be_opened_leads_back_home_with_a_sentence() {
     // Or it is there, and none any more.
     fs::write(&file, "format = 'x'\n").unwrap();
     pty.press_for("\r", "! Denne undersøkelsen kan ikke åpnes. Har feil.");
-    // Or its answers go nowhere that answers may go.
     fs::remove_file(&file).unwrap();
-    tiny(&home);
-    let mut survey = fs::read_to_string(&file).unwrap();
-    survey.insert_str(0, "collect.endpoint = 'ftp://example.org'\n");
-    fs::write(&file, survey).unwrap();
-    pty.press_for("\r", "! ");
     // And when it can be opened again, it is.
     tiny(&home);
     pty.press_for("\r", "What?");

@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod desk;
 mod preview;
+mod prompt;
 mod scenarios;
 mod simulate;

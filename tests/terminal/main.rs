@@ -2,20 +2,15 @@
 
 #![cfg(unix)]
 
+#[path = "../common/mod.rs"]
 mod common;
-#[path = "terminal/home.rs"]
 mod home;
-#[path = "terminal/line_cost.rs"]
 mod line_cost;
-#[path = "terminal/mouse.rs"]
 mod mouse;
 #[allow(dead_code, reason = "also used by other tests")]
-#[path = "terminal/pty.rs"]
 mod pty;
-#[path = "terminal/settings.rs"]
 mod settings;
 #[cfg(feature = "author")]
-#[path = "terminal/watch.rs"]
 mod watch;
 
 use std::num::NonZeroU16;

@@ -1,11 +1,13 @@
 //! A pseudo-terminal with the program on it, and what a person would see there.
 
-use std::fmt::Write as _;
-use std::io::{Read as _, Write};
+mod process;
+mod reader;
+mod seen;
+
+use std::io::Write;
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -13,6 +15,10 @@ use portable_pty::{
     CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, SlavePty, native_pty_system,
 };
 use svar::runner::Clock;
+
+use process::Process;
+use reader::Reader;
+pub(crate) use seen::Seen;
 
 /// How long one may wait for the next sign of life, so that a program that stands still is
 /// noticed.
@@ -81,12 +87,6 @@ pub(crate) struct Pty {
     clock: Clock,
 }
 
-/// The program itself; one that outlives its test is ended with it.
-struct Process {
-    id: u32,
-    ended: Receiver<ExitStatus>,
-}
-
 /// What is left when the program has ended.
 pub(crate) struct Ended {
     pub(crate) code: u32,
@@ -101,22 +101,6 @@ pub(crate) struct Ended {
 pub(crate) struct Gone {
     pub(crate) status: Option<ExitStatus>,
     pub(crate) elapsed_ms: u64,
-}
-
-/// What a person sees: the rows, and where the cursor stands.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Seen {
-    pub(crate) rows: Vec<String>,
-    /// Row and column, where a cursor is shown.
-    pub(crate) cursor: Option<(u16, u16)>,
-}
-
-/// Reads on a thread of its own and only when asked, so that between two questions nobody
-/// holds the terminal open.
-struct Reader {
-    asks: Sender<()>,
-    replies: Receiver<Vec<u8>>,
-    is_asked: bool,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -321,121 +305,5 @@ impl Pty {
             status,
             elapsed_ms: hung_up.elapsed_ms(),
         }
-    }
-}
-
-impl Process {
-    /// For how long it has worked so far; 0 where that cannot be known.
-    fn cpu_ms(&self) -> u64 {
-        const TICK_MS: u64 = 10;
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.id)).unwrap_or_default();
-        // After the name in brackets, the 12th and 13th number.
-        let numbers = stat.rsplit(')').next().unwrap_or_default();
-        let ticks = numbers.split_whitespace().skip(11).take(2);
-        let ticks: u64 = ticks.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-        ticks * TICK_MS
-    }
-
-    /// Sends a signal by its name; whether there was anybody to take it.
-    fn signal(&self, name: &str) -> bool {
-        let kill = format!("kill -{name} {}", self.id);
-        let sent = Command::new("sh")
-            .args(["-c", &kill])
-            .stderr(Stdio::null())
-            .status();
-        sent.is_ok_and(|status| status.success())
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        if matches!(self.ended.try_recv(), Err(TryRecvError::Empty)) {
-            self.signal("KILL");
-        }
-    }
-}
-
-impl Reader {
-    fn new(master: &dyn MasterPty) -> Self {
-        let mut source = master.try_clone_reader().unwrap();
-        let (asks, asked) = mpsc::channel();
-        let (sender, replies) = mpsc::channel();
-        thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while asked.recv().is_ok() {
-                let count = source.read(&mut buffer).unwrap_or(0);
-                if sender.send(buffer[..count].to_vec()).is_err() {
-                    return;
-                }
-            }
-            // The terminal first: who waits for the end of this thread wants it closed.
-            drop(source);
-            drop(sender);
-        });
-        Self {
-            asks,
-            replies,
-            is_asked: false,
-        }
-    }
-
-    fn read(&mut self, wait_max: Duration) -> Result<Vec<u8>, RecvTimeoutError> {
-        if !self.is_asked {
-            self.asks
-                .send(())
-                .map_err(|_| RecvTimeoutError::Disconnected)?;
-            self.is_asked = true;
-        }
-        let bytes = self.replies.recv_timeout(wait_max)?;
-        self.is_asked = false;
-        Ok(bytes)
-    }
-}
-
-impl Seen {
-    pub(crate) fn on(screen: &vt100::Screen) -> Self {
-        let columns = screen.size().1.get();
-        let rows = screen.rows(0, columns);
-        Self {
-            rows: rows.map(|row| row.trim_end().to_owned()).collect(),
-            cursor: (!screen.hide_cursor()).then(|| screen.cursor_position()),
-        }
-    }
-
-    /// The words in reading order, with one space wherever there is a gap or a new row.
-    pub(crate) fn text(&self) -> String {
-        let words = self.rows.iter().flat_map(|row| row.split_whitespace());
-        words.collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether the cursor stands right after these letters.
-    pub(crate) fn has_typed(&self, letters: &str) -> bool {
-        self.cursor.is_some_and(|(row, column)| {
-            let row = &self.rows[usize::from(row)];
-            let before: String = row.chars().take(usize::from(column)).collect();
-            before.ends_with(letters)
-        })
-    }
-
-    /// Where another screen differs from this one, in words; `None` where it does not.
-    pub(crate) fn difference(&self, other: &Self) -> Option<String> {
-        let mut said = String::new();
-        for at in 0..self.rows.len().max(other.rows.len()) {
-            let row = |seen: &Self| seen.rows.get(at).cloned().unwrap_or_default();
-            let (here, there) = (row(self), row(other));
-            if here != there {
-                let _ = writeln!(said, "row {at}: {here:?}, then {there:?}");
-            }
-        }
-        if self.cursor != other.cursor {
-            let _ = writeln!(said, "cursor: {:?}, then {:?}", self.cursor, other.cursor);
-        }
-        (!said.is_empty()).then_some(said)
-    }
-}
-
-impl std::fmt::Display for Seen {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.rows.join("\n"))
     }
 }
