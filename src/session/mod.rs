@@ -36,6 +36,7 @@ pub use find::PageStanding;
 pub use path::Path;
 pub use place::{Place, Step};
 pub use prefill::Beforehand;
+pub use renamed::Names;
 pub use sheet::{Acknowledged, Sheet, Shown, Unanswered};
 pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};

@@ -75,13 +75,13 @@ fn moved(state: &State, from: &Place, (to, entry): (Place, Entry)) -> Vec<Fact> 
 }
 
 /// The names of now by those of before, where they are other ones.
-struct Names<'a> {
+pub struct Names<'a> {
     survey: &'a Survey,
     questions: BTreeMap<&'a QuestionId, &'a Question>,
 }
 
 impl<'a> Names<'a> {
-    fn new(survey: &'a Survey) -> Self {
+    pub fn new(survey: &'a Survey) -> Self {
         let questions = survey.questions.iter();
         let renamed = questions.flat_map(|one| one.renamed_from.iter().map(move |id| (id, one)));
         Self {
@@ -102,7 +102,7 @@ impl<'a> Names<'a> {
     }
 
     /// Where a place of before is now; `None` for a question that there is no more.
-    fn place(&self, place: &Place) -> Option<Place> {
+    pub fn place(&self, place: &Place) -> Option<Place> {
         let question = self.question(&place.question)?;
         let iteration = place.iteration.as_ref().map(|key| {
             let repeat = self.survey.page_of(question).repeat;
@@ -119,7 +119,7 @@ impl<'a> Names<'a> {
     }
 
     /// An entry of before in the codes of now.
-    fn entry(&self, place: &Place, entry: &Entry) -> Entry {
+    pub fn entry(&self, place: &Place, entry: &Entry) -> Entry {
         let Some(kind) = self.question(&place.question).map(|asked| &asked.kind) else {
             return entry.clone();
         };

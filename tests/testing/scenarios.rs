@@ -7,7 +7,7 @@ use std::sync::Arc;
 use svar::author::scenario::{Recording, Scenario, What, replay};
 use svar::author::simulate::{Plan, Profile, Simulation};
 use svar::session::{Event, Place, Position, Session, State, drive};
-use svar::survey::{Entry, Kind, Survey};
+use svar::survey::{Entry, Kind, Survey, read_answers};
 
 use crate::common::{at_root, shipped, survey};
 
@@ -212,4 +212,95 @@ fn whatever_is_recorded_holds_on_the_same_survey() {
             );
         }
     }
+}
+
+/// Under its codes of before, and under those of now.
+const WALKS: &str = r#"
+format = 1
+id = "walks"
+version = "1"
+languages = ["en"]
+title = "Walks"
+[privacy]
+mode = "anonymous"
+[[page]]
+id = "all"
+title = "All"
+[[page.question]]
+id = "where"
+kind = "multi"
+text = "Where?"
+choices = [{ code = "1", en = "In the woods" }, { code = "2", en = "Elsewhere", detail = "text" }]
+[[page.question]]
+id = "with"
+kind = "grid"
+text = "With whom?"
+rows = [{ code = "k", en = "Kin" }, { code = "f", en = "Friends" }]
+choices = [{ code = "y", en = "Yes" }, { code = "n", en = "No" }]
+[[page.question]]
+id = "time"
+kind = "allocate"
+text = "How much of the time?"
+total = 100
+parts = [{ code = "up", en = "Uphill" }, { code = "down", en = "Downhill" }]
+[[page]]
+id = "one"
+title = "One"
+for_each = "where"
+[[page.question]]
+id = "good"
+kind = "single"
+text = "Was it good?"
+choices = [{ code = "y", en = "Yes" }, { code = "n", en = "No" }]
+"#;
+
+#[test]
+fn answers_follow_codes_that_were_renamed_on_purpose() {
+    let before = survey(WALKS.as_bytes());
+    let state = State::default();
+    let mut session = Session::new(Arc::clone(&before), state.clone());
+    let mut world = Recording::new(before, state);
+    let answers = "where = [\"1\", { code = \"2\", detail = \"at sea\" }]\nwith = { k = \"y\", f = \"n\" }\n\
+                   time = { up = 60, down = 40 }\n[good]\n1 = \"y\"\n2 = \"n\"\n";
+    let answers = read_answers("test", answers.as_bytes()).unwrap();
+    let (events, faults) = session.events_for(&answers);
+    assert!(faults.is_empty(), "{faults:?}");
+    for event in [Event::Next].into_iter().chain(events) {
+        drive(&mut session, &mut world, event);
+    }
+    let before = world.outcome().now.written();
+
+    let renamed = ["1", "2", "k", "f", "up", "down", "y"];
+    let mut now = WALKS.to_owned();
+    for code in renamed {
+        let is = format!("code = \"new-{code}\", renamed_from = \"{code}\"");
+        now = now.replace(&format!("code = \"{code}\""), &is);
+    }
+    let scenario = Scenario::read("test", before.as_bytes()).unwrap();
+    let replayed = replay(&survey(now.as_bytes()), &scenario, None);
+    assert_eq!(replayed.differences, [], "{before}");
+    let written = replayed.now.written();
+    for name in [
+        "new-1",
+        "new-2",
+        "new-k",
+        "new-f",
+        "new-up",
+        "new-down",
+        "new-y",
+        "good[new-2]",
+    ] {
+        assert!(written.contains(name), "{name}:\n{written}");
+    }
+    assert!(
+        written.contains("at sea") && written.contains("\"n\""),
+        "{written}"
+    );
+    // Where they are gone without a word, that is told.
+    let replayed = replay(
+        &survey(now.replace(", renamed_from = \"1\"", "").as_bytes()),
+        &scenario,
+        None,
+    );
+    assert!(!replayed.differences.is_empty());
 }

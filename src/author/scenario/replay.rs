@@ -7,7 +7,7 @@ use super::answer::entry;
 use super::record::{Recording, asks, named, told};
 use super::{Answer, Scenario, Step};
 use crate::locale::Locale;
-use crate::session::{Event, Phase, Place, Position, Session, State, drive};
+use crate::session::{Event, Names, Phase, Place, Position, Session, State, drive};
 use crate::survey::{Language, Survey};
 
 /// What came of holding a session again.
@@ -78,7 +78,8 @@ impl What {
 
 /// Holds a session again in a language, or in its own.
 pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Language>) -> Replayed {
-    let scenario = &in_names_of_now(survey, scenario);
+    let names = Names::new(survey);
+    let scenario = &in_names_of_now(&names, scenario);
     let own = survey.speaks(&scenario.language);
     let language = language.or(own).unwrap_or(&survey.languages[0]).clone();
     let state = State {
@@ -89,6 +90,7 @@ pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Langu
     let mut replay = Replay {
         has_words: language.as_str() == scenario.language,
         session: Session::new(Arc::clone(survey), state.clone()),
+        names,
         world: Recording::new(Arc::clone(survey), state),
         answered: BTreeSet::new(),
         differences: Vec::new(),
@@ -105,19 +107,13 @@ pub fn replay(survey: &Arc<Survey>, scenario: &Scenario, language: Option<&Langu
     }
 }
 
-/// A scenario with the ids that its questions have now, where the definition says what they
+/// A scenario with the names that its places have now, where the definition says what they
 /// were called.
-fn in_names_of_now(survey: &Survey, scenario: &Scenario) -> Scenario {
+fn in_names_of_now(names: &Names<'_>, scenario: &Scenario) -> Scenario {
     let rename = |name: &mut String| {
-        let Ok(place) = Place::try_from(name.clone()) else {
-            return;
-        };
-        if survey.question(place.question.as_str()).is_some() {
-            return;
-        }
-        if let Some(heir) = survey.heir(place.question.as_str()) {
-            let question = heir.id.clone();
-            *name = Place { question, ..place }.to_string();
+        let place = Place::try_from(name.clone()).ok();
+        if let Some(place) = place.and_then(|place| names.place(&place)) {
+            *name = place.to_string();
         }
     };
     let mut scenario = scenario.clone();
@@ -130,17 +126,18 @@ fn in_names_of_now(survey: &Survey, scenario: &Scenario) -> Scenario {
     scenario
 }
 
-struct Replay {
+struct Replay<'a> {
     /// Whether the scenario's words are in the language spoken.
     has_words: bool,
     session: Session,
+    names: Names<'a>,
     world: Recording,
     /// Where a step has been.
     answered: BTreeSet<Place>,
     differences: Vec<Difference>,
 }
 
-impl Replay {
+impl Replay<'_> {
     fn drive(&mut self, event: Event) {
         drive(&mut self.session, &mut self.world, event);
     }
@@ -264,7 +261,10 @@ impl Replay {
             .question(&place)
             .map(|question| entry(question, given));
         match read {
-            Some(Ok(entry)) => self.drive(Event::Entered { place, entry }),
+            Some(Ok(entry)) => {
+                let entry = self.names.entry(&place, &entry);
+                self.drive(Event::Entered { place, entry });
+            }
             Some(Err(refusal)) => {
                 let language = &self.session.survey().languages[self.session.language()];
                 let locale = Locale::for_tags([language.as_str()]);
