@@ -42,7 +42,7 @@ pub use measure::Measure;
 pub use order::Order;
 pub use problem::{Mention, PlaceInFile, Problem, ProblemCode, Severity};
 pub use read::{Definition, Places, SCHEMA, Shelf};
-pub use read::{read, read_answers, read_ledger, read_places, read_stamps, read_texts};
+pub use read::{read, read_answers, read_ledger, read_stamps, read_texts, read_written};
 pub use refusal::{Refusal, Shape};
 pub use sharing::{Shared, Sharing, Total};
 pub use telling::{Piece, Telling};

@@ -14,8 +14,7 @@ use std::sync::Arc;
 
 use crate::plain::Plain;
 use crate::survey::{
-    Mention, PlaceInFile, Places, Problem, ProblemCode, Survey, WrittenText, read_places,
-    read_texts,
+    Mention, PlaceInFile, Places, Problem, ProblemCode, Survey, WrittenText, read_written,
 };
 
 pub use burden::{Along, Burden};
@@ -54,12 +53,13 @@ struct Finding {
 impl<'a> Examined<'a> {
     pub fn new(file: &'a str, source: &'a str, survey: &'a Arc<Survey>) -> Self {
         let pages = survey.pages.iter().map(|page| page.id.as_str());
+        let (places, texts) = read_written(source, &survey.languages);
         Self {
             file,
             source,
             survey,
-            places: read_places(source),
-            texts: read_texts(source, &survey.languages),
+            places,
+            texts,
             pages: pages.zip(0..).collect(),
         }
     }

@@ -109,6 +109,13 @@ impl Wordings {
         read_stamps(&file, &bytes, &self.survey.languages[0]).map_err(TextsError::Problems)
     }
 
+    /// Whether a file of stamps stands beside a definition: without one nothing is stale.
+    pub fn are_stamped(found: &Found) -> bool {
+        let path = found.path.as_deref().map(stamps::path_beside);
+        // What cannot be asked about is told when it is read.
+        path.is_some_and(|path| path.try_exists().unwrap_or(true))
+    }
+
     pub fn survey(&self) -> &Survey {
         &self.survey
     }

@@ -88,12 +88,16 @@ pub fn read_answers(file: &str, source: &[u8]) -> Result<Vec<(String, Given)>, V
 
 /// Every text of a definition as it is written, in the order of the file.
 pub fn read_texts(source: &str, languages: &[Language]) -> Vec<WrittenText> {
-    texts::texts_in(source, languages)
+    let root = source::tree(source);
+    texts::texts(&Table::root(&root), source, languages)
 }
 
-/// Where the parts of a definition stand in its file.
-pub fn read_places(source: &str) -> Places {
-    Places::of(source)
+/// Where the parts of a definition stand in its file, and every text of it.
+pub fn read_written(source: &str, languages: &[Language]) -> (Places, Vec<WrittenText>) {
+    let root = source::tree(source);
+    let root = Table::root(&root);
+    let texts = texts::texts(&root, source, languages);
+    (Places::of(&root), texts)
 }
 
 /// Reads what the translations of a definition were made from; `source` is the survey's

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use toml::de::DeTable;
-
 use super::tree::{Node, Table};
 
 /// Where each key of a definition stands: `page/about`, `question/level/show_if`,
@@ -17,11 +15,10 @@ pub struct Places {
 }
 
 impl Places {
-    /// The places in a source that reads as TOML.
-    pub(super) fn of(source: &str) -> Self {
-        let (root, _) = DeTable::parse_recoverable(source);
+    /// The places below the root.
+    pub(super) fn of(root: &Table<'_>) -> Self {
         let mut places = Self::default();
-        places.table(&Table::root(root.get_ref()), "");
+        places.table(root, "");
         places
     }
 

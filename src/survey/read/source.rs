@@ -39,6 +39,11 @@ pub(super) fn text<'t>(file: &str, source: &'t [u8]) -> Result<&'t str, Vec<Prob
     }
 }
 
+/// The tree of a source that is known to read as TOML.
+pub(super) fn tree(source: &str) -> DeTable<'_> {
+    DeTable::parse_recoverable(source).0.into_inner()
+}
+
 /// Parses as much as can be read; what cannot is told.
 pub(super) fn parse<'t>(source: &'t str, problems: &mut Problems<'t>) -> DeTable<'t> {
     let (root, errors) = DeTable::parse_recoverable(source);

@@ -7,8 +7,6 @@
 
 use std::collections::HashMap;
 
-use toml::de::DeTable;
-
 use super::tree::{Node, Table};
 use crate::survey::Language;
 use crate::survey::texts::{Fingerprint, Form, TextId, Wording, WrittenText};
@@ -18,12 +16,6 @@ const TEXT_KEYS: [&str; 6] = ["title", "notice", "intro", "text", "help", "unit"
 
 /// Keys with nothing for respondents to read below them, whatever it looks like.
 const SILENT_KEYS: [&str; 3] = ["params", "collect", "list"];
-
-/// Every text in a source that reads as TOML, in the order of the file.
-pub(super) fn texts_in(source: &str, languages: &[Language]) -> Vec<WrittenText> {
-    let (root, _) = DeTable::parse_recoverable(source);
-    texts(&Table::root(root.get_ref()), source, languages)
-}
 
 /// Every text below the root, in the order of the file.
 pub(super) fn texts(root: &Table<'_>, source: &str, languages: &[Language]) -> Vec<WrittenText> {

@@ -192,6 +192,9 @@ fn stale(
     survey: &Arc<Survey>,
     warnings: &[Problem],
 ) -> Result<Vec<Problem>, LoadError> {
+    if !Wordings::are_stamped(&found) {
+        return Ok(Vec::new());
+    }
     match Wordings::of(found, Arc::clone(survey)) {
         Ok(wordings) => Ok(wordings.stale()),
         Err(TextsError::Problems(problems)) => {
