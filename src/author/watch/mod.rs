@@ -1,11 +1,16 @@
 //! Follows a definition and the lists beside it as they are saved.
 
+mod saves;
+
 use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
-use notify::event::{AccessKind, AccessMode, ModifyKind};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use saves::{Saves, Sign, signs};
 
 use crate::plain::Plain;
 use crate::session::Change;
@@ -16,22 +21,14 @@ pub struct Watch {
     /// As whoever asked for it named it.
     reference: String,
     watcher: RecommendedWatcher,
-    happened: Receiver<Sign>,
+    happened: Receiver<notify::Result<Event>>,
     /// Folders, not files: editors save a new file in the place of the old one.
     folders: BTreeSet<PathBuf>,
-    /// Something was saved and not read yet.
-    is_stale: bool,
+    /// What the definition and its lists are called there.
+    names: BTreeSet<OsString>,
+    saves: Saves,
     /// What was told last: a digest, or reports.
     last: String,
-}
-
-/// What the system tells of a file.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Sign {
-    /// It was closed after it had been written, or put in its place: it is whole.
-    Saved,
-    /// Whoever writes it may not have come to the end.
-    Changing,
 }
 
 /// Why a definition cannot be followed.
@@ -47,12 +44,8 @@ impl Watch {
     /// `digest`: that of the survey as it was read first.
     pub fn new(reference: &str, path: &Path, digest: &str) -> Result<Self, WatchError> {
         let (tell, happened) = mpsc::channel();
-        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // What cannot be told apart is looked at: reading once too often does no harm.
-            let sign = event.map_or(Some(Sign::Changing), |event| sign(event.kind));
-            if let Some(sign) = sign {
-                let _ = tell.send(sign); // Nobody listens when the preview has ended.
-            }
+        let watcher = notify::recommended_watcher(move |event| {
+            let _ = tell.send(event); // Nobody listens when the preview has ended.
         });
         let trouble = |error: notify::Error| {
             let file = Plain::line(&path.to_string_lossy());
@@ -63,20 +56,26 @@ impl Watch {
             watcher: watcher.map_err(trouble)?,
             happened,
             folders: BTreeSet::new(),
-            is_stale: false,
+            names: BTreeSet::new(),
+            saves: Saves::default(),
             last: digest.to_owned(),
         };
-        watch.follow(folder(path)).map_err(trouble)?;
+        watch.follow(path).map_err(trouble)?;
         watch.follow_lists();
         Ok(watch)
     }
 
-    fn follow(&mut self, folder: PathBuf) -> notify::Result<()> {
-        if self.folders.contains(&folder) {
-            return Ok(());
+    /// Follows a file, under its own name and where a link leads.
+    fn follow(&mut self, file: &Path) -> notify::Result<()> {
+        let real = fs::canonicalize(file).ok();
+        for file in [Some(file), real.as_deref()].into_iter().flatten() {
+            self.names.extend(file.file_name().map(OsString::from));
+            let folder = folder(file);
+            if !self.folders.contains(&folder) {
+                self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+                self.folders.insert(folder);
+            }
         }
-        self.watcher.watch(&folder, RecursiveMode::NonRecursive)?;
-        self.folders.insert(folder);
         Ok(())
     }
 
@@ -93,21 +92,26 @@ impl Watch {
         for file in source.split(['"', '\'']).filter(|text| names_list(text)) {
             let list = folder(path).join(file);
             // Where that fails, the list is read when the definition is saved.
-            let _ = self.follow(folder(&list));
+            let _ = self.follow(&list);
         }
     }
 
-    /// What was saved since the last call; nothing as long as saving goes on.
-    pub fn changed(&mut self) -> Option<Change> {
-        let last = self.happened.try_iter().last();
-        if last == Some(Sign::Changing) {
-            self.is_stale = true; // It is read when nothing more has come by the next look.
+    /// What was saved since the last call; nothing as long as saving goes on. `now_ms`: by a
+    /// clock that only goes forward.
+    pub fn changed(&mut self, now_ms: u64) -> Option<Change> {
+        for event in self.happened.try_iter() {
+            // What cannot be told apart is looked at: reading once too often does no harm.
+            let told = event.map_or_else(
+                |_| vec![Sign::Touched],
+                |event| signs(&event, |name| self.names.contains(name)),
+            );
+            for sign in told {
+                self.saves.note(sign, now_ms);
+            }
+        }
+        if !self.saves.take(now_ms) {
             return None;
         }
-        if last.is_none() && !self.is_stale {
-            return None;
-        }
-        self.is_stale = false;
         let change = self.read()?;
         self.follow_lists();
         Some(change)
@@ -136,20 +140,6 @@ pub fn read(reference: &str) -> Change {
             let reports = reports.map(|problem| Plain::text(&problem.to_string()));
             Change::Problems(reports.collect())
         }
-    }
-}
-
-/// Reading a file is no change to it, and we read it ourselves.
-fn sign(kind: EventKind) -> Option<Sign> {
-    match kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write))
-        | EventKind::Modify(ModifyKind::Name(_)) => Some(Sign::Saved),
-        EventKind::Access(_) => None,
-        EventKind::Any
-        | EventKind::Create(_)
-        | EventKind::Modify(_)
-        | EventKind::Remove(_)
-        | EventKind::Other => Some(Sign::Changing),
     }
 }
 

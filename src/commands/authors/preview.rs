@@ -11,6 +11,7 @@ use crate::author::watch::{Watch, WatchError};
 use crate::cli::authors as cli;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
+use crate::runner::Clock;
 use crate::session::{Session, State, drive};
 use crate::storage::surveys::find;
 
@@ -38,7 +39,8 @@ fn preview(errand: &Errand<'_>, asked: &cli::Preview) -> Result<Ending, Ending> 
             Some(path) => Watch::new(&asked.survey, path, &survey.digest),
         };
         let mut watch = watch.map_err(|error| wrong(errand, &error.to_string()))?;
-        rehearsal = rehearsal.following(move || watch.changed());
+        let clock = Clock::start();
+        rehearsal = rehearsal.following(move || watch.changed(clock.elapsed_ms()));
     }
     if let Some(file) = &asked.record {
         refuse_to_overwrite(errand, file)?;
