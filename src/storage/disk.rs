@@ -100,41 +100,71 @@ pub(super) trait Disk: Send + Sync {
         SYNC_DELAY_MAX
     }
 
-    /// Puts a file in the place of another, or where there was none.
+    /// Puts a file in the place of another, or where there was none, durably.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<Replaced> {
-        let fresh = fresh_path(path);
-        self.remove_if_there(&fresh)?;
-        let file = self.write_new(&fresh, bytes)?;
-        if let Err(error) = self.rename(&fresh, path) {
-            drop(file);
-            let _ = self.remove(&fresh);
-            return Err(error);
-        }
+        let file = put(self, path, bytes, Lasts::Synced)?;
         let durable = path
             .parent()
             .map_or(Ok(()), |folder| self.sync_folder(folder));
         Ok(Replaced { file, durable })
     }
 
+    /// Puts a file where there is none, without a sync.
+    fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
+        put(self, path, bytes, Lasts::NotYet)
+    }
+
     /// Writes and syncs a file that must not be there yet; its name is not synced.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
-        let file = self.create(path)?;
-        let written = self.append(&file, bytes).and_then(|()| self.sync(&file));
-        match written {
-            Ok(()) => Ok(file),
-            Err(error) => {
-                drop(file);
-                // Half a file helps nobody, and on a full disk its space is needed.
-                let _ = self.remove(path);
-                Err(error)
-            }
-        }
+        write_new(self, path, bytes, Lasts::Synced)
     }
 
     fn remove_if_there(&self, path: &Path) -> io::Result<()> {
         match self.remove(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
+        }
+    }
+}
+
+/// Whether bytes are to survive a power cut before anything else is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lasts {
+    Synced,
+    NotYet,
+}
+
+/// Writes a file under a name of its own, then puts it in its place.
+fn put(disk: &(impl Disk + ?Sized), path: &Path, bytes: &[u8], lasts: Lasts) -> io::Result<File> {
+    let fresh = fresh_path(path);
+    disk.remove_if_there(&fresh)?;
+    let file = write_new(disk, &fresh, bytes, lasts)?;
+    if let Err(error) = disk.rename(&fresh, path) {
+        drop(file);
+        let _ = disk.remove(&fresh);
+        return Err(error);
+    }
+    Ok(file)
+}
+
+fn write_new(
+    disk: &(impl Disk + ?Sized),
+    path: &Path,
+    bytes: &[u8],
+    lasts: Lasts,
+) -> io::Result<File> {
+    let file = disk.create(path)?;
+    let mut written = disk.append(&file, bytes);
+    if lasts == Lasts::Synced {
+        written = written.and_then(|()| disk.sync(&file));
+    }
+    match written {
+        Ok(()) => Ok(file),
+        Err(error) => {
+            drop(file);
+            // Half a file helps nobody, and on a full disk its space is needed.
+            let _ = disk.remove(path);
+            Err(error)
         }
     }
 }

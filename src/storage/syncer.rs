@@ -148,6 +148,15 @@ impl Syncer {
         });
     }
 
+    /// A file is there, in this folder, where the one before it was gone.
+    pub(super) fn take_up(&self, file: Arc<File>, folder: Option<&Path>) {
+        self.follow(file);
+        self.board.change(|due| {
+            due.folder = folder.map(Path::to_owned);
+            due.wanted = Wanted::Now;
+        });
+    }
+
     /// The journal has moved to a new file, which is durable already.
     pub(super) fn follow(&self, file: Arc<File>) {
         let mut due = self.board.due();

@@ -1,5 +1,5 @@
 //! Saving never freezes typing: while the disk takes its time with a sync, every key is
-//! recorded and drawn.
+//! recorded and drawn, also where the file has to be moved meanwhile.
 
 use std::fs::{self, File};
 use std::io;
@@ -11,13 +11,15 @@ use std::time::Duration;
 
 use super::{ID, opening};
 use crate::session::{Effect, Event, Session, State, World, drive};
-use crate::storage::disk::Disk;
+use crate::storage::disk::{Disk, Real};
 use crate::storage::surveys::load;
 use crate::storage::{Home, Journal};
 use crate::survey::Survey;
 use crate::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 
 const KEYS: usize = 400;
+/// Before anything is taken back, for then the file is moved anyway.
+const MISHAP_AT: usize = 5;
 /// Far longer than any typing takes; only a failing test waits so long.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -33,6 +35,9 @@ struct Syncs {
     are_held: bool,
     /// How many are being waited for.
     waiting: usize,
+    /// The next write comes to nothing, and leaves a byte that cannot be cut off.
+    writes_badly: bool,
+    cannot_cut: bool,
 }
 
 impl Slow {
@@ -55,6 +60,23 @@ impl Slow {
 }
 
 impl Disk for Slow {
+    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        let mut syncs = self.syncs.lock().unwrap();
+        if std::mem::take(&mut syncs.writes_badly) {
+            syncs.cannot_cut = true;
+            Real.append(file, &bytes[..1])?;
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        Real.append(file, bytes)
+    }
+
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        if self.syncs.lock().unwrap().cannot_cut {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Real.cut(file, length)
+    }
+
     fn sync(&self, _file: &File) -> io::Result<()> {
         self.take_time();
         Ok(())
@@ -74,6 +96,16 @@ enum Mistake {
     SyncsAtKeys,
     /// Waits for the disk when a question is left.
     SyncsWhenLeft,
+}
+
+/// What happens to the file while somebody types and no sync ends.
+#[derive(Clone, Copy, PartialEq)]
+enum Mishap {
+    None,
+    /// Somebody tidied up.
+    IsGone,
+    /// Nothing can be put behind what is there.
+    CannotCut,
 }
 
 struct Kept {
@@ -139,13 +171,14 @@ impl Sitting {
 
 /// Types, withdraws and goes back and forth while no sync ends. Returns how many keys were
 /// drawn in that time.
-fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
+fn type_on(slow: &Arc<Slow>, mishap: Mishap, mistake: Mistake, patience: Duration) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let home = Home::on(folder.path(), Arc::clone(slow) as Arc<dyn Disk>).unwrap();
     let journal = home.create(opening()).unwrap();
     let (drawn, keys_drawn) = channel();
     slow.hold(true);
     let own = Arc::clone(slow);
+    let path = folder.path().join(format!("journals/{ID}.journal"));
     let typist = thread::spawn(move || {
         let mut sitting = Sitting {
             form: Form::new(
@@ -166,6 +199,13 @@ fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
         sitting.press(Key::Enter);
         own.wait_while(|syncs| syncs.are_held && syncs.waiting == 0);
         for at in 0..KEYS {
+            if at == MISHAP_AT {
+                match mishap {
+                    Mishap::None => {}
+                    Mishap::IsGone => fs::remove_file(&path).unwrap(),
+                    Mishap::CannotCut => own.syncs.lock().unwrap().writes_badly = true,
+                }
+            }
             let key = match at % 20 {
                 17 => Key::Ctrl('u'),
                 18 => Key::Tab,
@@ -186,14 +226,16 @@ fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
     }
-    // What is drawn is in the file, though no sync has ended.
     let is_held = slow.syncs.lock().unwrap().are_held;
     assert!(is_held);
     let on_disk = home.look_at(ID).unwrap();
     slow.hold(false);
     let (mut journal, entry) = typist.join().unwrap();
     if mistake == Mistake::None {
-        assert_eq!(on_disk, *journal.folded());
+        // What is drawn is in the file, though no sync has ended, or it is told that it is not.
+        let is_kept = on_disk == *journal.folded();
+        assert_eq!(is_kept, mishap != Mishap::CannotCut);
+        assert_eq!(journal.trouble().is_none(), is_kept);
         assert!(entry.is_none_or(|entry| entry.is_blank()));
     }
     journal.close().unwrap();
@@ -203,15 +245,17 @@ fn type_on(slow: &Arc<Slow>, mistake: Mistake, patience: Duration) -> usize {
 
 #[test]
 fn every_key_is_drawn_while_a_sync_lasts() {
-    let slow = Arc::new(Slow::default());
-    assert_eq!(type_on(&slow, Mistake::None, PATIENCE), KEYS);
+    for mishap in [Mishap::None, Mishap::IsGone, Mishap::CannotCut] {
+        let slow = Arc::new(Slow::default());
+        assert_eq!(type_on(&slow, mishap, Mistake::None, PATIENCE), KEYS);
+    }
 }
 
 #[test]
 fn who_waits_for_the_disk_is_caught() {
     for mistake in [Mistake::SyncsAtKeys, Mistake::SyncsWhenLeft] {
         let slow = Arc::new(Slow::default());
-        let count = type_on(&slow, mistake, Duration::from_secs(1));
+        let count = type_on(&slow, Mishap::None, mistake, Duration::from_secs(1));
         assert!(count < KEYS, "nothing was noticed");
     }
 }

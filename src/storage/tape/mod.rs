@@ -1,5 +1,7 @@
 //! The bytes of one journal, whole in memory and as far as possible on disk.
 
+mod moving;
+
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,11 +9,11 @@ use std::sync::Arc;
 
 use super::StorageError;
 use super::content::Content;
-use super::disk::{Disk, fresh_path};
+use super::disk::Disk;
 use super::error::{reason, shown};
-use super::paths::torn_beside;
 use super::record::Record;
 use super::syncer::Syncer;
+use moving::Next;
 
 pub(super) struct Tape {
     path: PathBuf,
@@ -29,13 +31,6 @@ pub(super) struct Tape {
     next: Option<Next>,
     moved: Moved,
     syncer: Syncer,
-}
-
-struct Next {
-    path: PathBuf,
-    file: Arc<File>,
-    content: Content,
-    written: usize,
 }
 
 /// What came of the last move to another file.
@@ -112,7 +107,7 @@ impl Tape {
         }
         let before = self.content.end();
         self.push(record);
-        let durable = self.catch_up().and_then(|()| self.make_durable());
+        let durable = self.catch_up_durably();
         if durable.is_err() {
             self.drop_next();
             self.content.cut(before);
@@ -132,96 +127,6 @@ impl Tape {
         self.replace(content)
     }
 
-    /// Puts other content that says the same in the place of what was recorded, by and by:
-    /// nobody waits for the disk. [`moved`](Self::moved) tells what came of it.
-    pub(super) fn begin_move(&mut self, content: Content) -> io::Result<()> {
-        self.drop_next();
-        let path = fresh_path(&self.path);
-        self.disk.remove_if_there(&path)?;
-        let file = self.disk.create(&path)?;
-        if let Err(error) = self.disk.append(&file, content.bytes()) {
-            drop(file);
-            let _ = self.disk.remove(&path);
-            return Err(error);
-        }
-        let file = Arc::new(file);
-        self.syncer.prepare(Arc::clone(&file));
-        self.next = Some(Next {
-            path,
-            file,
-            written: content.length(),
-            content,
-        });
-        Ok(())
-    }
-
-    pub(super) fn is_moving(&self) -> bool {
-        self.next.is_some()
-    }
-
-    /// Moves on if it is time, and tells what came of it since it was last asked. Does not
-    /// wait.
-    pub(super) fn moved(&mut self) -> Moved {
-        self.turn_over();
-        std::mem::replace(&mut self.moved, Moved::NotYet)
-    }
-
-    /// Lets the next file take this one's place once it is as durable.
-    fn turn_over(&mut self) {
-        match self.syncer.prepared() {
-            None => {}
-            Some(Ok(())) => self.take_over(),
-            Some(Err(_)) => self.drop_next(),
-        }
-    }
-
-    fn take_over(&mut self) {
-        let is_here = matches!(self.check_alone(), Ok(Whereabouts::Here));
-        let Some(next) = self.next.take_if(|_| is_here) else {
-            return self.drop_next();
-        };
-        // Some file systems know no second names; there, locks are worth the more.
-        let aside = next.path.with_added_extension("old");
-        let has_aside = self.disk.link(&self.path, &aside).is_ok();
-        let renamed = self.disk.rename(&next.path, &self.path);
-        if has_aside {
-            self.let_go(&aside);
-        }
-        if renamed.is_err() {
-            self.next = Some(next);
-            return self.drop_next();
-        }
-        self.moved = Moved::Done;
-        self.file = next.file;
-        self.content = next.content;
-        self.written = next.written;
-        self.overlong = false;
-        self.syncer.take_over(self.path.parent());
-    }
-
-    /// Where locks do not work, somebody else may have written to the old file at the last
-    /// moment, and has been told that it is there: then it is kept.
-    fn let_go(&self, aside: &Path) {
-        let is_as_we_left_it = self
-            .disk
-            .length(aside, &self.file)
-            .is_ok_and(|length| length == Some(self.written as u64));
-        let _ = if is_as_we_left_it {
-            self.disk.remove(aside)
-        } else {
-            self.disk.rename(aside, &torn_beside(&self.path))
-        };
-    }
-
-    /// Goes on with the file as it is.
-    fn drop_next(&mut self) {
-        if let Some(next) = self.next.take() {
-            self.moved = Moved::Failed;
-            self.syncer.forget_next();
-            let _ = self.disk.remove(&next.path);
-        }
-    }
-
     /// Waits until all is durable, and a move is done with.
     fn make_durable(&mut self) -> Result<(), StorageError> {
         self.syncer.sync_now();
@@ -229,11 +134,29 @@ impl Tape {
             self.turn_over();
             self.syncer.sync_now();
         }
-        if self.syncer.failed().is_some() {
+        if self.is_spoilt() {
             self.check_alone()?;
-            return self.move_to_new_file();
+            return self.replace(self.content.clone());
         }
         Ok(())
+    }
+
+    /// Writes what is left and waits until all is durable.
+    fn catch_up_durably(&mut self) -> Result<(), StorageError> {
+        let written = self.catch_up();
+        let was_spoilt = self.is_spoilt();
+        let durable = self.make_durable();
+        // Another file has all of it then.
+        if was_spoilt {
+            durable
+        } else {
+            written.and(durable)
+        }
+    }
+
+    /// What is appended to the file may not last, or may not be found behind what is there.
+    fn is_spoilt(&self) -> bool {
+        self.overlong || self.syncer.failed().is_some()
     }
 
     pub(super) fn request_sync(&self) {
@@ -249,9 +172,7 @@ impl Tape {
 
     /// Writes what is left and waits until all is durable.
     pub(super) fn close(&mut self) -> Result<(), StorageError> {
-        let written = self.catch_up();
-        let durable = self.make_durable();
-        written.and(durable)
+        self.catch_up_durably()
     }
 
     /// All that was recorded, as another file would have to hold it.
@@ -270,15 +191,17 @@ impl Tape {
         self.abandoned = true;
     }
 
-    /// Writes what is not in the file yet.
+    /// Writes what is not in the file yet. Does not wait for a sync.
     pub(super) fn catch_up(&mut self) -> Result<(), StorageError> {
-        if self.cut_overlong().is_err() || self.check_alone()? == Whereabouts::Gone {
-            return self.move_to_new_file();
+        // Where it cannot be cut, it is spoilt.
+        let _ = self.cut_overlong();
+        if self.check_alone()? == Whereabouts::Gone {
+            return self.put_back();
         }
-        if self.syncer.failed().is_some() {
+        if self.is_spoilt() {
             self.turn_over();
         }
-        if self.syncer.failed().is_some() && !self.is_moving() {
+        if self.is_spoilt() && !self.is_moving() {
             let moves = self.begin_move(self.content.clone());
             // Until a new file can be had, the old one still outlives a killed process.
             self.write_rest()?;
@@ -292,6 +215,9 @@ impl Tape {
         if self.written == self.content.length() {
             return Ok(());
         }
+        // Nobody would find it behind what should not be there.
+        self.cut_overlong()
+            .map_err(|error| self.unwritten(&error))?;
         if let Err(error) = self
             .disk
             .append(&self.file, self.content.from(self.written))
@@ -307,43 +233,12 @@ impl Tape {
         self.check_alone().map(drop)
     }
 
-    fn write_rest_of_next(&mut self) {
-        if let Some(next) = &mut self.next
-            && next.written < next.content.length()
-        {
-            let rest = next.content.from(next.written);
-            if self.disk.append(&next.file, rest).is_ok() {
-                next.written = next.content.length();
-            } else {
-                self.drop_next();
-            }
-        }
-    }
-
-    fn move_to_new_file(&mut self) -> Result<(), StorageError> {
-        self.replace(self.content.clone())
-    }
-
-    /// From here on the file is a new one with this content.
-    fn replace(&mut self, content: Content) -> Result<(), StorageError> {
-        self.drop_next();
-        let replaced = self.disk.replace(&self.path, content.bytes());
-        let replaced = replaced.map_err(|error| self.unwritten(&error))?;
-        self.file = Arc::new(replaced.file);
-        self.written = content.length();
-        self.content = content;
-        self.overlong = false;
-        self.syncer.follow(Arc::clone(&self.file));
-        replaced.durable.map_err(|error| {
-            self.syncer.distrust(&error);
-            self.unwritten(&error)
-        })
-    }
-
     /// Where locks do not work, somebody else may have written here meanwhile.
     fn check_alone(&self) -> Result<Whereabouts, StorageError> {
+        let written = self.written as u64;
+        let is_ours = |length| length == written || (self.overlong && length > written);
         match self.disk.length(&self.path, &self.file) {
-            Ok(Some(length)) if length == self.written as u64 => Ok(Whereabouts::Here),
+            Ok(Some(length)) if is_ours(length) => Ok(Whereabouts::Here),
             Ok(_) => Err(StorageError::ChangedElsewhere {
                 path: shown(&self.path),
             }),
