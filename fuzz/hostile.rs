@@ -14,7 +14,7 @@ use super::terminal::{Place, faults};
 const TEXTS: usize = 1_000_000;
 
 /// What terminals obey, readers are deceived by, and decoders stumble over.
-const PIECES: [&str; 40] = [
+pub(crate) const PIECES: [&str; 40] = [
     "\u{1b}[2J",
     "\u{1b}]0;t\u{7}",
     "\u{1b}]52;c;YQ==\u{7}",
@@ -135,4 +135,13 @@ fn a_million_hostile_texts_are_drawn_as_words() {
     let (count, wrong) = drawn(|words| Plain::line(words).to_string(), scaled(TEXTS));
     assert_eq!(wrong, Vec::<String>::new());
     assert!(count >= scaled(TEXTS));
+}
+
+#[test]
+fn a_drawer_that_lets_invisible_signs_through_is_caught() {
+    let (_, wrong) = drawn(str::to_owned, scaled(TEXTS));
+    assert!(
+        wrong.iter().any(|fault| fault.starts_with("U+")),
+        "{wrong:?}"
+    );
 }

@@ -18,6 +18,7 @@ mod journal;
 mod keys;
 #[path = "../tests/common/scale.rs"]
 mod scale;
+mod spoken;
 mod terminal;
 
 use std::collections::BTreeSet;

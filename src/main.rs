@@ -8,15 +8,24 @@ use clap::Parser as _;
 
 use svar::cli::Cli;
 use svar::commands::{self, Surroundings};
+use svar::output::{Ending, Output};
+use svar::plain::Plain;
 use svar::tui::{Glyphs, obeys_sequences};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
+            // It repeats the words that it was given.
+            let told = Plain::text(&error.to_string());
+            let output = Output { json: false };
             // Help and version are no mistakes; the rest is wrong usage.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            if error.use_stderr() {
+                output.report(&told);
+                return Ending::WrongUsage.into();
+            }
+            output.say(&Plain::text(told.as_str().trim_end()));
+            return Ending::Done.into();
         }
     };
     commands::run(cli, &surroundings()).into()
