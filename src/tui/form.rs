@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use ratatui::buffer::Buffer;
+
 use super::backend::Frame;
 use super::editor::Space;
 use super::hit::Hit;
@@ -135,7 +137,14 @@ impl Form {
 
     /// The screen as it should look now.
     pub fn draw(&self, session: &Session) -> Frame {
-        view::draw(&self.sight(session), self.size, self.scene(session))
+        self.draw_on(session, Buffer::default())
+    }
+
+    /// The same on what an earlier frame was drawn on: whoever draws at each key asks the
+    /// system for no room each time.
+    pub(super) fn draw_on(&self, session: &Session, paper: Buffer) -> Frame {
+        let paper = (paper, self.size);
+        view::draw(&self.sight(session), paper, self.scene(session))
     }
 
     fn scene(&self, session: &Session) -> Scene {

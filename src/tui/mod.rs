@@ -29,6 +29,8 @@ mod view;
 use std::io;
 use std::time::Duration;
 
+use ratatui::buffer::Buffer;
+
 use crate::session::{Event, Farewell, News, Phase, Session, World};
 use terminal::{Heard, Terminal};
 
@@ -57,6 +59,7 @@ pub fn run(
 ) -> io::Result<Farewell> {
     let (mut terminal, size) = Terminal::take(look)?;
     let mut form = Form::new(size, look);
+    let mut paper = Buffer::default();
     loop {
         while let Some(event) = world.hear() {
             if let Some(farewell) = form.happen(session, world, event) {
@@ -64,7 +67,9 @@ pub fn run(
             }
         }
         form.settle(session);
-        let gone = terminal.show(&form.draw(session)).is_err();
+        let frame = form.draw_on(session, paper);
+        let gone = terminal.show(&frame).is_err();
+        paper = frame.buffer;
         let heard = if gone || stop() {
             Heard::Gone
         } else {

@@ -30,10 +30,15 @@ impl Ink {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
     Char(char),
-    Cluster(Box<str>),
+    /// Behind a pointer, for there are thousands of marks and hardly a cluster among them.
+    Cluster(Box<Cluster>),
     /// The right half of a wide glyph.
     Tail,
 }
+
+/// Several characters that are seen as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cluster(pub(super) Box<str>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -64,7 +69,7 @@ impl Mark {
         let glyph = match (chars.next(), chars.next()) {
             (None, _) => Glyph::Char(' '),
             (Some(only), None) => Glyph::Char(only),
-            (Some(_), Some(_)) => Glyph::Cluster(symbol.into()),
+            (Some(_), Some(_)) => Glyph::Cluster(Box::new(Cluster(symbol.into()))),
         };
         let mut ink = Ink {
             fg: cell.fg,
@@ -104,7 +109,14 @@ pub(super) struct Canvas {
 
 impl Canvas {
     pub(super) fn blank(width: u16, height: u16) -> Self {
-        let bare = Rc::new(vec![Mark::BLANK; usize::from(width)]);
+        Self::bare(
+            Rc::new(vec![Mark::BLANK; usize::from(width)]),
+            width,
+            height,
+        )
+    }
+
+    fn bare(bare: Rc<Vec<Mark>>, width: u16, height: u16) -> Self {
         Self {
             width,
             height,
@@ -117,7 +129,11 @@ impl Canvas {
     /// alike are one.
     pub(super) fn of(buffer: &Buffer, shown: &Self) -> Self {
         let (width, height) = (buffer.area.width, buffer.area.height);
-        let mut canvas = Self::blank(width, height);
+        let mut canvas = if width == shown.width {
+            Self::bare(Rc::clone(&shown.bare), width, height)
+        } else {
+            Self::blank(width, height)
+        };
         let mut marks = Vec::with_capacity(usize::from(width));
         for y in 0..height {
             marks.clear();
@@ -141,6 +157,11 @@ impl Canvas {
         let (here, there) = (&self.rows[usize::from(y)], &other.rows[usize::from(there)]);
         // Most rows of two frames are one and the same: then there is nothing to compare.
         Rc::ptr_eq(here, there) || here == there
+    }
+
+    /// Holds a row that has come to look like another canvas's as one with it.
+    pub(super) fn share(&mut self, y: u16, other: &Self) {
+        self.rows[usize::from(y)] = Rc::clone(&other.rows[usize::from(y)]);
     }
 
     fn row_mut(&mut self, y: u16) -> &mut [Mark] {

@@ -254,6 +254,7 @@ fn paint_rows(
         paint_row(&mut as_it_is, &mut row, wanted, y);
         let shorter = shifted.filter(|(other, _)| cost(other) < cost(&as_it_is));
         (*pen, *canvas) = shorter.unwrap_or((as_it_is, row));
+        canvas.share(y, wanted);
     }
 }
 

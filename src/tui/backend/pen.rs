@@ -122,7 +122,7 @@ impl Pen {
         }
         match &mark.glyph {
             Glyph::Char(glyph) => self.say(glyph.encode_utf8(&mut [0; 4]).as_bytes()),
-            Glyph::Cluster(glyphs) => self.say(glyphs.as_bytes()),
+            Glyph::Cluster(cluster) => self.say(cluster.0.as_bytes()),
             Glyph::Tail => return,
         }
         canvas.set(x, y, mark.clone());

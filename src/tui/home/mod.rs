@@ -7,6 +7,8 @@ mod model;
 
 use std::io;
 
+use ratatui::buffer::Buffer;
+
 use super::backend::Frame;
 use super::hit::Hit;
 use super::key::Key;
@@ -78,7 +80,12 @@ impl Home {
 
     /// The screen as it should look now.
     pub fn draw(&self) -> Frame {
-        draw_home(&self.sight())
+        self.draw_on(Buffer::default())
+    }
+
+    /// The same on what an earlier frame was drawn on.
+    fn draw_on(&self, paper: Buffer) -> Frame {
+        draw_home(&self.sight(), paper)
     }
 
     /// The language that it speaks now.
@@ -114,9 +121,12 @@ pub fn run(
 ) -> io::Result<(Way, &'static Locale)> {
     let (mut terminal, size) = Terminal::take(look)?;
     let mut home = Home::new(desk, (size, look), locale);
+    let mut paper = Buffer::default();
     loop {
         home.hear(desk);
-        let gone = terminal.show(&home.draw()).is_err();
+        let frame = home.draw_on(paper);
+        let gone = terminal.show(&frame).is_err();
+        paper = frame.buffer;
         if gone || stop() {
             return Ok((Way::Left, home.locale()));
         }

@@ -1,5 +1,6 @@
 //! Header, body, trouble and footer on one screen.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::body::{Body, GUTTER};
@@ -167,8 +168,14 @@ impl Laid {
     }
 }
 
-pub(in crate::tui) fn draw(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> Frame {
-    let (page, cursor) = drawn(sight, size, scene);
+/// `paper`: what an earlier frame was drawn on, or none.
+pub(in crate::tui) fn draw(
+    sight: &Sight<'_>,
+    (paper, size): (Buffer, (u16, u16)),
+    scene: Scene,
+) -> Frame {
+    let page = Page::on(paper, sight.look, size);
+    let (page, cursor) = drawn(sight, page, scene);
     Frame {
         buffer: page.buffer,
         cursor: Some(cursor),
@@ -181,17 +188,18 @@ pub(in crate::tui) fn hit(
     (size, scene): ((u16, u16), Scene),
     at: (u16, u16),
 ) -> Option<Hit> {
-    drawn(sight, size, scene).0.hit(at)
+    let page = Page::new(sight.look, size);
+    drawn(sight, page, scene).0.hit(at)
 }
 
 /// The page, and where the cursor stands on it.
-fn drawn(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> (Page, Position) {
-    let mut page = Page::new(sight.look, size);
+fn drawn(sight: &Sight<'_>, mut page: Page, scene: Scene) -> (Page, Position) {
+    let rows = page.buffer.area.height;
     if scene == Scene::TooSmall {
         return too_small(sight.locale, page);
     }
-    let laid = lay_out(sight, size.1);
-    header(sight, &mut page, is_airy(size.1));
+    let laid = lay_out(sight, rows);
+    header(sight, &mut page, is_airy(rows));
     let banner_top = laid.top - lines(laid.banner.len());
     for (y, words) in (banner_top..).zip(&laid.banner) {
         page.put((0, y), words, Role::Trouble);
@@ -205,8 +213,8 @@ fn drawn(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> (Page, Position) 
         page.row(y, &laid.body.rows[*index]);
     }
     let end = laid.top + u16::try_from(shown.len()).unwrap_or(0);
-    let trouble_top = end + u16::from(is_airy(size.1));
-    for (y, (words, role)) in (trouble_top..size.1.saturating_sub(1)).zip(&laid.trouble) {
+    let trouble_top = end + u16::from(is_airy(rows));
+    for (y, (words, role)) in (trouble_top..rows.saturating_sub(1)).zip(&laid.trouble) {
         page.put((0, y), words, *role);
     }
     let top = laid.top + u16::try_from(pinned).unwrap_or(0);
@@ -217,7 +225,7 @@ fn drawn(sight: &Sight<'_>, size: (u16, u16), scene: Scene) -> (Page, Position) 
         Some(Position::new(column, laid.top + u16::try_from(at).ok()?))
     });
     // Where nothing can be moved to, the cursor waits beside the keys that work.
-    let resting = Position::new(GUTTER, size.1 - 1);
+    let resting = Position::new(GUTTER, rows - 1);
     (page, cursor.unwrap_or(resting))
 }
 

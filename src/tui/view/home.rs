@@ -1,5 +1,6 @@
 //! The home screen: what is on this machine, part by part, and what can be done with it.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::body::{Body, GUTTER};
@@ -341,8 +342,9 @@ pub(in crate::tui) fn settle_home(sight: &HomeSight<'_>) -> (usize, Room) {
     (laid.body.scroll(laid.room, sight.board.scroll), laid.room)
 }
 
-pub(in crate::tui) fn draw_home(sight: &HomeSight<'_>) -> Frame {
-    let (page, cursor) = drawn(sight);
+/// `paper`: what an earlier frame was drawn on, or none.
+pub(in crate::tui) fn draw_home(sight: &HomeSight<'_>, paper: Buffer) -> Frame {
+    let (page, cursor) = drawn(sight, Page::on(paper, sight.look, sight.size));
     Frame {
         buffer: page.buffer,
         cursor: Some(cursor),
@@ -351,12 +353,12 @@ pub(in crate::tui) fn draw_home(sight: &HomeSight<'_>) -> Frame {
 
 /// What lies on a cell of the screen as it is drawn.
 pub(in crate::tui) fn hit_home(sight: &HomeSight<'_>, at: (u16, u16)) -> Option<Hit> {
-    drawn(sight).0.hit(at)
+    let page = Page::new(sight.look, sight.size);
+    drawn(sight, page).0.hit(at)
 }
 
 /// The page, and where the cursor stands on it.
-fn drawn(sight: &HomeSight<'_>) -> (Page, Position) {
-    let mut page = Page::new(sight.look, sight.size);
+fn drawn(sight: &HomeSight<'_>, mut page: Page) -> (Page, Position) {
     if is_too_small(sight.size) {
         return too_small(sight.locale(), page);
     }

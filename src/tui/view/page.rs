@@ -39,12 +39,19 @@ pub(super) struct Named {
 }
 
 impl Page {
-    pub(super) fn new(look: Look, (columns, rows): (u16, u16)) -> Self {
+    /// `paper`: what an earlier page was drawn on, or none.
+    pub(super) fn on(mut paper: Buffer, look: Look, (columns, rows): (u16, u16)) -> Self {
+        paper.resize(Rect::new(0, 0, columns, rows));
+        paper.reset();
         Self {
             look,
-            buffer: Buffer::empty(Rect::new(0, 0, columns, rows)),
+            buffer: paper,
             spots: Vec::new(),
         }
+    }
+
+    pub(super) fn new(look: Look, size: (u16, u16)) -> Self {
+        Self::on(Buffer::default(), look, size)
     }
 
     pub(super) fn put(&mut self, (x, y): (u16, u16), words: &Plain, role: Role) {
