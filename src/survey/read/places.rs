@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::tree::{Node, Table};
 
 /// Where each key of a definition stands: `page/about`, `question/level/show_if`,
-/// `question/level/choices/county`, `choices/yes_no/no/show_if`, `question/staff/check/0`.
+/// `question/level/choices/county`, `choices/yes_no/no/show_if`, `question/staff/check/0`. Of
+/// what has a code, only itself and its condition.
 #[derive(Debug, Default)]
 pub struct Places {
     spans: HashMap<String, Range<usize>>,
@@ -68,7 +69,12 @@ impl Places {
             (None, None) => (format!("{list}/{at}"), member.span.clone()),
         };
         self.spans.insert(path.clone(), span);
-        self.table(&table, &path);
+        if table.get("code").is_none() {
+            self.table(&table, &path);
+        } else if let Some(rule) = table.get("show_if") {
+            // There may be a hundred thousand: nothing else of them is asked for.
+            self.spans.insert(format!("{path}/show_if"), rule.span);
+        }
     }
 }
 

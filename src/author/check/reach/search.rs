@@ -7,7 +7,7 @@
 use super::Cones;
 use super::goal::Goal;
 use super::scene::{Scene, bits};
-use super::seen::Truths;
+use super::seen::{Truths, ones};
 use super::size::WAITING_MAX;
 use super::space::{Atom, Opt, Space};
 
@@ -167,14 +167,13 @@ impl<'a, 's> Search<'a, 's> {
     fn options_apart(&self, question: usize, mask: u128) -> Vec<Atom> {
         let options = &self.space.options[question];
         let literals = &self.space.literals;
-        let each = (0..128_u32).filter(|at| mask >> at & 1 == 1);
         let is_named = |at: &u32| match options.get(*at as usize) {
             Some(Opt::Code(code)) => literals.codes.contains(code),
             // Where only ticks are kept apart, there are no options.
             Some(Opt::Blank | Opt::Words(_) | Opt::Given) | None => true,
             Some(Opt::Reason(_) | Opt::OtherCode(_) | Opt::OtherWords) => false,
         };
-        let (named, rest): (Vec<u32>, Vec<u32>) = each.partition(is_named);
+        let (named, rest): (Vec<u32>, Vec<u32>) = ones(mask).partition(is_named);
         let mut parts: Vec<u128> = named.iter().map(|at| 1 << at).collect();
         if parts.is_empty() {
             parts.extend(rest.iter().map(|at| 1_u128 << at));

@@ -227,8 +227,16 @@ fn compared(left: What<'_>, by: Comparison, right: What<'_>) -> Truths {
 
 /// The options of a set.
 pub(super) fn set(options: &[Opt], mask: u128) -> impl Iterator<Item = &Opt> {
-    let named = options.iter().enumerate();
-    named.filter_map(move |(at, option)| (mask >> at & 1 == 1).then_some(option))
+    ones(mask).filter_map(|at| options.get(at as usize))
+}
+
+/// The places of the bits that are set, from the lowest.
+pub(super) fn ones(mask: u128) -> impl Iterator<Item = u32> {
+    let rest = |mask: &u128| (*mask != 0).then(|| mask & (mask - 1));
+    let masks = std::iter::successors(Some(mask), rest);
+    masks
+        .take_while(|mask| *mask != 0)
+        .map(u128::trailing_zeros)
 }
 
 /// Whether one of the options can be this code, and whether one can be another.

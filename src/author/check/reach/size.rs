@@ -16,10 +16,10 @@ const PARTS_MAX: usize = 20_000;
 
 /// So many parts of conditions, small choices and questions are looked at in all, in one
 /// region counting once; then nothing more is decided. It takes about half a second.
-const LOOKS_MAX: usize = 10_000_000;
+const LOOKS_MAX: usize = 6_000_000;
 
 /// Whoever asks for the shortest ways waits longer for them.
-const LOOKS_FOR_WAYS_MAX: usize = 60_000_000;
+const LOOKS_FOR_WAYS_MAX: usize = 40_000_000;
 
 /// Small choices in all regions that wait to be looked at: 32 bytes each.
 pub(super) const WAITING_MAX: usize = 2 << 20;

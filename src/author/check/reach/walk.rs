@@ -4,7 +4,7 @@
 use super::goal::Goal;
 use super::scene::Scene;
 use super::search::Search;
-use super::seen::{Truths, What};
+use super::seen::{Truths, What, ones};
 use super::space::{Atom, TICKED, UNTICKED};
 use crate::survey::Kind;
 
@@ -126,8 +126,8 @@ impl<'a> Search<'a, '_> {
     fn candidates(&self, cell: usize, atom: Atom) -> Vec<Atom> {
         match atom {
             Atom::Set(mask) => {
-                let each = (0..128_u32).filter(|at| mask >> at & 1 == 1);
-                each.map(|at| Atom::Set(1 << at)).collect()
+                self.space.looks.count(mask.count_ones() as usize);
+                ones(mask).map(|at| Atom::Set(1 << at)).collect()
             }
             Atom::Span { low, high } => {
                 let scale = &self.space.scales[self.space.cells[cell].question];
