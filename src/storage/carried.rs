@@ -21,7 +21,7 @@ pub(super) fn read_carried(
     disk: &dyn Disk,
 ) -> Result<(Vec<u8>, Folded), StorageError> {
     let unreadable = |error| StorageError::unreadable(path, &error);
-    let found = std::fs::metadata(path).map_err(unreadable)?;
+    let found = disk.look(path).map_err(unreadable)?;
     // What is no file may never end, or never begin.
     if !found.is_file() || found.len() > JOURNAL_BYTES_MAX {
         return Err(other(path));

@@ -1,7 +1,7 @@
 //! The few things done to files, so that tests can stand on a disk that fails or forgets.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -15,11 +15,25 @@ pub(super) const SYNC_DELAY_MAX: Duration = Duration::from_secs(1);
 /// or forget when told to. What is built of several steps is built of these, so that tests
 /// see each of them.
 pub(super) trait Disk: Send + Sync {
+    /// What stands at a path: a file, a folder, or something else.
+    fn look(&self, path: &Path) -> io::Result<Metadata> {
+        fs::metadata(path)
+    }
+
+    fn open_to_read(&self, path: &Path) -> io::Result<File> {
+        File::open(path)
+    }
+
+    /// The bytes of an open file, and at most so many.
+    fn take(&self, file: &File, bytes_max: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        file.take(bytes_max).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// The bytes of a file, and at most so many.
     fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(bytes_max).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        self.take(&self.open_to_read(path)?, bytes_max)
     }
 
     /// How long the file at a path is; `None` where that is another one than ours.

@@ -1,5 +1,6 @@
 //! What is on this machine, at a glance: looked at, not touched.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -46,16 +47,23 @@ pub(super) fn list(
         .filter_map(|name| {
             let path = folder.join(name);
             let paths = Paths::of_journal(&path)?;
-            // One that is gone since is none.
-            let modified = disk.modified(&path).ok()?;
-            Some((modified, path, paths))
+            match disk.modified(&path) {
+                // One that is gone since is none.
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
+                modified => Some((modified, path, paths)),
+            }
         })
         .collect();
+    // What cannot be looked at comes first: it is what needs somebody.
     found.sort_by(|(modified, path, _), (other, other_path, _)| {
-        other.cmp(modified).then_with(|| path.cmp(other_path))
+        let newer = other.as_ref().ok().cmp(&modified.as_ref().ok());
+        let trouble = modified.is_ok().cmp(&other.is_ok());
+        trouble.then(newer).then_with(|| path.cmp(other_path))
     });
     let listed = found.into_iter().map(|(modified, path, paths)| {
-        look(&paths, modified, disk).map_err(|why| Unreadable { path, why })
+        let modified = modified.map_err(|error| StorageError::unreadable(&path, &error));
+        let looked = modified.and_then(|modified| look(&paths, modified, disk));
+        looked.map_err(|why| Unreadable { path, why })
     });
     Ok(listed.collect())
 }

@@ -1,30 +1,49 @@
 //! The definitions that stand in a folder.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::{LoadError, Loaded, find_file};
+use super::{Base, LoadError, Loaded, is_absence, unreadable};
 
 /// A folder with more is not looked through to its end.
 const FILES_MAX: usize = 200;
 
-/// Every file of a folder that means to be a survey, by its name: read, or why it is none.
-/// A folder that cannot be looked into has none.
-pub fn in_folder(folder: &Path) -> Vec<(PathBuf, Result<Loaded, LoadError>)> {
-    let Ok(files) = std::fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let paths = files.filter_map(|file| Some(file.ok()?.path()));
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    let mut paths: Vec<PathBuf> = paths
-        .filter(|path| is_toml(path) && path.is_file())
-        .take(FILES_MAX)
-        .collect();
-    paths.sort();
-    let surveys = paths.into_iter().filter_map(|path| {
-        let found = find_file(path.clone()).ok()?;
-        means_to_be(&found.bytes).then(|| (path, found.read()))
-    });
-    surveys.collect()
+type Listed = Result<Loaded, LoadError>;
+
+impl Base<'_> {
+    /// See [`super::in_folder`].
+    pub(in crate::storage) fn surveys(self) -> Vec<(PathBuf, Listed)> {
+        let names = match self.disk.names(self.folder) {
+            Ok(names) => names,
+            Err(error) if is_absence(&error) => return Vec::new(),
+            Err(error) => {
+                let why = unreadable(self.folder, &error);
+                return vec![(self.folder.to_owned(), Err(why))];
+            }
+        };
+        let mut paths: Vec<PathBuf> = names.iter().map(|name| self.folder.join(name)).collect();
+        paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
+        paths.sort();
+        let surveys = paths.into_iter().filter_map(|path| {
+            let read = self.survey(&path)?;
+            Some((path, read))
+        });
+        surveys.take(FILES_MAX).collect()
+    }
+
+    /// `None` where a file is gone or does not mean to be a survey.
+    fn survey(self, path: &Path) -> Option<Listed> {
+        match self.disk.look(path) {
+            Ok(seen) if seen.is_file() => {}
+            Ok(_) => return None,
+            Err(error) if is_absence(&error) => return None,
+            Err(error) => return Some(Err(unreadable(path, &error))),
+        }
+        match self.file(path.to_owned()) {
+            Ok(found) => means_to_be(&found.bytes).then(|| self.read(&found)),
+            Err(why) => Some(Err(why)),
+        }
+    }
 }
 
 /// Whether a file says that it is a survey: other programs have their TOML files too.
@@ -37,7 +56,7 @@ fn means_to_be(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::in_folder;
 
     #[test]
     fn a_folder_shows_its_surveys_and_nothing_else() {

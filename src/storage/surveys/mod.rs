@@ -8,19 +8,19 @@ mod shelf;
 mod tests;
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::error::{reason, shown as shown_path};
+use super::StorageError;
+use super::disk::{Disk, Real};
+use super::error::shown as shown_path;
 use crate::expr::nearest;
 use crate::plain::{Plain, shown};
 use crate::survey::{Definition, Problem, Shelf, Survey, read};
 use shelf::DiskShelf;
 
 pub use bundled::bundled;
-pub use folder::in_folder;
 
 /// A definition over this is not read into memory.
 const DEFINITION_BYTES_MAX: u64 = 4 << 20;
@@ -62,10 +62,14 @@ impl Found {
 
     /// The survey that it would be if other bytes stood in its place.
     pub fn read_as(&self, bytes: &[u8]) -> Result<Loaded, LoadError> {
+        self.read_on(&Real, bytes)
+    }
+
+    fn read_on(&self, disk: &dyn Disk, bytes: &[u8]) -> Result<Loaded, LoadError> {
         match &self.path {
             Some(path) => {
-                let beside = path.parent().unwrap_or(Path::new(""));
-                self.survey(bytes, &DiskShelf::new(beside))
+                let folder = path.parent().unwrap_or(Path::new(""));
+                self.survey(bytes, &DiskShelf { folder, disk })
             }
             None => self.survey(bytes, &bundled::BundledShelf),
         }
@@ -89,71 +93,108 @@ impl Found {
 /// Loads a survey by the path of its file or the id of a bundled one. A file wins, also
 /// one in the current folder that is named after the id.
 pub fn load(reference: &str) -> Result<Loaded, LoadError> {
-    load_from(Path::new(""), reference)
+    here().load(reference)
 }
 
 /// Finds a definition in the same way, and does not read it yet.
 pub fn find(reference: &str) -> Result<Found, LoadError> {
-    find_from(Path::new(""), reference)
+    here().find(reference)
 }
 
-/// `folder` is where paths start from; empty, it is the current folder.
-fn load_from(folder: &Path, reference: &str) -> Result<Loaded, LoadError> {
-    find_from(folder, reference)?.read()
+/// Every file of a folder that means to be a survey, by its name: read, or why it is none.
+/// What cannot be looked into is told in the same way, also the folder itself; one that is
+/// not there has none.
+pub fn in_folder(folder: &Path) -> Vec<(PathBuf, Result<Loaded, LoadError>)> {
+    let disk = &Real;
+    Base { folder, disk }.surveys()
 }
 
-fn find_from(folder: &Path, reference: &str) -> Result<Found, LoadError> {
-    if let Some((scheme, _)) = reference.split_once("://") {
-        return Err(LoadError::NotFound(address(scheme, reference)));
+/// Where paths start from, and the disk that they lead to.
+#[derive(Clone, Copy)]
+pub(super) struct Base<'a> {
+    /// Empty, it is the current folder.
+    pub(super) folder: &'a Path,
+    pub(super) disk: &'a dyn Disk,
+}
+
+fn here() -> Base<'static> {
+    Base {
+        folder: Path::new(""),
+        disk: &Real,
     }
-    if let Some(path) = path_of(folder, reference) {
-        return find_file(path);
-    }
-    bundled::find(reference).ok_or_else(|| LoadError::NotFound(not_found(reference)))
 }
 
-fn path_of(folder: &Path, reference: &str) -> Option<PathBuf> {
-    let named = [reference.to_owned(), format!("{reference}.toml")];
-    let mut paths = named.into_iter().map(|name| folder.join(name));
-    // Not only plain files: a definition may come through a pipe.
-    paths.find(|path| !reference.is_empty() && path.exists() && !path.is_dir())
+impl Base<'_> {
+    pub(super) fn load(self, reference: &str) -> Result<Loaded, LoadError> {
+        self.read(&self.find(reference)?)
+    }
+
+    pub(super) fn read(self, found: &Found) -> Result<Loaded, LoadError> {
+        found.read_on(self.disk, &found.bytes)
+    }
+
+    pub(super) fn find(self, reference: &str) -> Result<Found, LoadError> {
+        if let Some((scheme, _)) = reference.split_once("://") {
+            return Err(LoadError::NotFound(address(scheme, reference)));
+        }
+        if let Some(path) = self.path_of(reference)? {
+            return self.file(path);
+        }
+        bundled::find(reference).ok_or_else(|| LoadError::NotFound(not_found(reference)))
+    }
+
+    /// The file that is meant, if there is one. Where that cannot be seen, another survey
+    /// must not take its place.
+    fn path_of(self, reference: &str) -> Result<Option<PathBuf>, LoadError> {
+        if reference.is_empty() {
+            return Ok(None);
+        }
+        for name in [reference.to_owned(), format!("{reference}.toml")] {
+            let path = self.folder.join(name);
+            match self.disk.look(&path) {
+                // Not only plain files: a definition may come through a pipe.
+                Ok(seen) if !seen.is_dir() => return Ok(Some(path)),
+                Ok(_) => {}
+                Err(error) if is_absence(&error) => {}
+                Err(error) => return Err(unreadable(&path, &error)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn file(self, path: PathBuf) -> Result<Found, LoadError> {
+        let bytes = self.disk.read(&path, DEFINITION_BYTES_MAX + 1);
+        let bytes = bytes.map_err(|error| unreadable(&path, &error))?;
+        if bytes.len() as u64 > DEFINITION_BYTES_MAX {
+            let (path, mib) = (shown_path(&path), DEFINITION_BYTES_MAX >> 20);
+            return Err(LoadError::Unreadable(Plain::from(format!(
+                "{path} cannot be read: a definition has at most {mib} MiB; move long lists into CSV files beside it."
+            ))));
+        }
+        let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+        Ok(Found {
+            name: path.to_string_lossy().into_owned(),
+            path: Some(path),
+            bytes: bytes.into(),
+            source: absolute.to_string_lossy().into_owned(),
+        })
+    }
 }
 
-fn find_file(path: PathBuf) -> Result<Found, LoadError> {
-    let bytes = definition(&path).map_err(|why| {
-        let path = shown_path(&path);
-        LoadError::Unreadable(Plain::from(format!("{path} cannot be read: {why}.")))
-    })?;
-    let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
-    Ok(Found {
-        name: path.to_string_lossy().into_owned(),
-        path: Some(path),
-        bytes: bytes.into(),
-        source: absolute.to_string_lossy().into_owned(),
-    })
+/// Whether nothing can stand at a path, by what the system says of it.
+fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::NotFound
+            | ErrorKind::NotADirectory
+            | ErrorKind::InvalidFilename
+            | ErrorKind::InvalidInput
+    )
 }
 
-fn definition(path: &Path) -> Result<Vec<u8>, Plain> {
-    let too_large = || {
-        let mib = DEFINITION_BYTES_MAX >> 20;
-        Plain::from(format!(
-            "a definition has at most {mib} MiB; move long lists into CSV files beside it"
-        ))
-    };
-    let failed = |error: io::Error| reason(&error);
-    let file = File::open(path).map_err(failed)?;
-    if file.metadata().map_err(failed)?.len() > DEFINITION_BYTES_MAX {
-        return Err(too_large());
-    }
-    let mut source = Vec::new();
-    // A pipe has no length, and a file may grow.
-    file.take(DEFINITION_BYTES_MAX + 1)
-        .read_to_end(&mut source)
-        .map_err(failed)?;
-    if source.len() as u64 > DEFINITION_BYTES_MAX {
-        return Err(too_large());
-    }
-    Ok(source)
+fn unreadable(path: &Path, error: &io::Error) -> LoadError {
+    let told = StorageError::unreadable(path, error);
+    LoadError::Unreadable(Plain::from(told.to_string()))
 }
 
 fn address(scheme: &str, reference: &str) -> Plain {

@@ -1,9 +1,9 @@
 //! The long lists beside a definition on disk.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::{Component, Path, PathBuf};
+use std::io;
+use std::path::{Component, Path};
 
+use crate::storage::disk::Disk;
 use crate::storage::error::reason;
 use crate::survey::Shelf;
 
@@ -13,19 +13,12 @@ const LIST_BYTES_MAX: u64 = 16 << 20;
 /// Gives files of the definition's own folder and those below it, and no others: who sends
 /// a definition must not learn what else is on the machine. The reader of definitions
 /// judges names as well; what it lets through must still not be read here.
-pub(super) struct DiskShelf {
-    folder: PathBuf,
+pub(super) struct DiskShelf<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) disk: &'a dyn Disk,
 }
 
-impl DiskShelf {
-    pub(super) fn new(folder: &Path) -> Self {
-        Self {
-            folder: folder.to_owned(),
-        }
-    }
-}
-
-impl Shelf for DiskShelf {
+impl Shelf for DiskShelf<'_> {
     fn list(&self, file: &str) -> Result<Vec<u8>, String> {
         let parts = || Path::new(file).components();
         if file.is_empty() || !parts().all(|part| matches!(part, Component::Normal(_))) {
@@ -40,19 +33,15 @@ impl Shelf for DiskShelf {
             let mib = LIST_BYTES_MAX >> 20;
             format!("it has more than {mib} MiB; leave out what nobody is to choose.")
         };
-        let data = std::fs::metadata(&path).map_err(failed)?;
+        let data = self.disk.look(&path).map_err(failed)?;
         if !data.is_file() {
             return Err("it is not a file.".to_owned());
         }
         if data.len() > LIST_BYTES_MAX {
             return Err(too_large());
         }
-        let mut bytes = Vec::new();
-        let list = File::open(&path).map_err(failed)?;
         // It may have grown since it was looked at.
-        list.take(LIST_BYTES_MAX + 1)
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
+        let bytes = self.disk.read(&path, LIST_BYTES_MAX + 1).map_err(failed)?;
         if bytes.len() as u64 > LIST_BYTES_MAX {
             return Err(too_large());
         }

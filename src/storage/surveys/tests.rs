@@ -5,8 +5,14 @@ use std::path::Path;
 
 use super::bundled::{self, bundled};
 use super::shelf::DiskShelf;
-use super::{LoadError, load, load_from, path_of};
+use super::{Base, LoadError, Loaded, load};
+use crate::storage::disk::Real;
 use crate::survey::Shelf as _;
+
+fn load_from(folder: &Path, reference: &str) -> Result<Loaded, LoadError> {
+    let disk = &Real;
+    Base { folder, disk }.load(reference)
+}
 
 #[track_caller]
 fn refused(reference: &str, told: &str) {
@@ -38,12 +44,20 @@ fn what_is_not_found_is_told_with_a_hint() {
 fn a_file_wins_over_a_bundled_survey() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tour.toml");
+    let path_of = |folder, reference: &str| {
+        let disk = &Real;
+        Base { folder, disk }.path_of(reference).unwrap()
+    };
     assert_eq!(path_of(folder.path(), "tour"), None);
     fs::create_dir(folder.path().join("tour")).unwrap();
     assert_eq!(path_of(folder.path(), "tour"), None);
+    assert_eq!(path_of(folder.path(), "tour/none/tour"), None);
+    assert_eq!(path_of(folder.path(), &"tour".repeat(100)), None);
+    assert_eq!(path_of(folder.path(), "tour\0"), None);
     fs::write(&path, "").unwrap();
     assert_eq!(path_of(folder.path(), "tour"), Some(path.clone()));
     assert_eq!(path_of(folder.path(), "tour.toml"), Some(path.clone()));
+    assert_eq!(path_of(folder.path(), "tour.toml/tour"), None);
     assert_eq!(path_of(Path::new(""), &path.to_string_lossy()), Some(path));
     assert_eq!(path_of(folder.path(), ""), None);
 }
@@ -74,7 +88,10 @@ fn lists_stand_beside_the_definition() {
     fs::write(beside.join("lists/a.csv"), "code,label\n").unwrap();
     fs::write(folder.path().join("outside.csv"), "").unwrap();
     let outside = folder.path().join("outside.csv");
-    let shelf = DiskShelf::new(&beside);
+    let shelf = DiskShelf {
+        folder: &beside,
+        disk: &Real,
+    };
     assert_eq!(shelf.list("lists/a.csv"), Ok(b"code,label\n".to_vec()));
     for away in [
         "",

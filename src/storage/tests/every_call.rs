@@ -259,11 +259,12 @@ fn wrongs(mistake: Mistake, looked_for: Option<&str>) -> (usize, BTreeMap<String
         "names",
         "open",
         "open_lock",
-        "read",
+        "open_to_read",
         "remove",
         "rename",
         "sync",
         "sync_folder",
+        "take",
     ];
     // A cut comes only after something else has failed: "from then on" reaches it.
     let missing = all

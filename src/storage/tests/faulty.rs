@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
@@ -60,6 +60,12 @@ pub(super) enum Mistake {
     SyncsAgain,
     ReplacesInPlace,
     KeepsItQuiet,
+    /// A read that fails half-way is taken for the end of the file.
+    TakesPartForAll,
+    /// What cannot be looked at is taken not to be there.
+    TakesDeniedForAbsent,
+    /// What cannot be read is noted beside it.
+    PutsACopyAside,
 }
 
 /// Which call fails, counted from the first.
@@ -112,7 +118,7 @@ impl Faulty {
             Lasts::Once => plan.at == at,
             Lasts::FromThenOn => plan.at <= at,
         })?;
-        let applies = plan.fault != Fault::Short || name == "append";
+        let applies = plan.fault != Fault::Short || matches!(name, "append" | "take");
         (applies && !mended).then_some(plan.fault)
     }
 
@@ -122,9 +128,33 @@ impl Faulty {
 }
 
 impl Disk for Faulty {
-    fn read(&self, path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
-        self.call("read")?;
-        Quick.read(path, bytes_max)
+    fn look(&self, path: &Path) -> io::Result<Metadata> {
+        let called = self.call("look");
+        if called.is_err() && self.mistake == Mistake::TakesDeniedForAbsent {
+            return Err(ErrorKind::NotFound.into());
+        }
+        called?;
+        Quick.look(path)
+    }
+
+    fn open_to_read(&self, path: &Path) -> io::Result<File> {
+        let called = self.call("open_to_read");
+        if called.is_err() && self.mistake == Mistake::PutsACopyAside {
+            Quick.create(&path.with_extension("aside"))?;
+        }
+        called?;
+        Quick.open_to_read(path)
+    }
+
+    fn take(&self, file: &File, bytes_max: u64) -> io::Result<Vec<u8>> {
+        let Some(fault) = self.fault("take") else {
+            return Quick.take(file, bytes_max);
+        };
+        if self.mistake == Mistake::TakesPartForAll {
+            let part = Quick.take(file, file.metadata()?.len() / 2)?;
+            return Ok(part);
+        }
+        Err(fault.error())
     }
 
     fn length(&self, path: &Path, ours: &File) -> io::Result<Option<u64>> {

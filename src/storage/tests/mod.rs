@@ -4,6 +4,8 @@ mod carried;
 mod damage;
 #[cfg(unix)]
 mod every_call;
+#[cfg(unix)]
+mod every_read;
 mod failing_disk;
 #[cfg(unix)]
 mod faulty;

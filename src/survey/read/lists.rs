@@ -170,7 +170,7 @@ impl<'t> Reader<'t> {
         let bytes = self.lists.shelf.list(file).map_err(|why| {
             let what = format!("The list {} cannot be read: {why}", quoted(file));
             let help =
-                "Put the file there, or change the name; it is looked for beside the definition.";
+                "See to it that the file is there, under exactly this name, and may be read; it is looked for beside the definition.";
             Trouble::new(ProblemCode::UnreadableList, what).help(help)
         })?;
         if bytes.len() > limits::LIST_BYTES_MAX {

@@ -178,7 +178,7 @@ pub(super) fn released(found: &Found, survey: &Survey) -> Result<Vec<Problem>, L
     match ledger::examine(found, survey) {
         Ok(problems) | Err(LedgerError::Problems(problems)) => Ok(problems),
         Err(LedgerError::Texts(TextsError::Unreadable { file, why })) => {
-            let why = format!("{file} cannot be read: {why}.");
+            let why = format!("{file} cannot be read: {why}. Put that right and try again.");
             Err(LoadError::Unreadable(Plain::from(why)))
         }
         // It is only read here.
@@ -202,7 +202,7 @@ fn stale(
         }
         Err(TextsError::Load(error)) => Err(error),
         Err(TextsError::Unreadable { file, why } | TextsError::Unwritable { file, why }) => {
-            let why = format!("{file} cannot be read: {why}.");
+            let why = format!("{file} cannot be read: {why}. Put that right and try again.");
             Err(LoadError::Unreadable(Plain::from(why)))
         }
         // What comes with the program has nothing beside it.
