@@ -360,6 +360,7 @@ undone-nothing = There is nothing to undo.
 redone = Redone. “{ $question }” has the answer: { $answer }
 redone-blank = Redone. “{ $question }” is not answered.
 redone-nothing = There is nothing to redo.
+form-hasty = Press Enter once more to send the answers.
 form-pasted = { $count ->
     [one] Pasted one character.
    *[other] Pasted { $count } characters.

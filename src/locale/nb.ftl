@@ -354,6 +354,7 @@ undone-nothing = Det er ingenting å angre.
 redone = Gjentatt. «{ $question }» har svaret: { $answer }
 redone-blank = Gjentatt. «{ $question }» er ikke besvart.
 redone-nothing = Det er ingenting å gjenta.
+form-hasty = Trykk Enter én gang til for å sende svarene.
 form-pasted = { $count ->
     [one] Limte inn ett tegn.
    *[other] Limte inn { $count } tegn.

@@ -354,6 +354,7 @@ undone-nothing = Det er ingenting å angre.
 redone = Gjenteke. «{ $question }» har svaret: { $answer }
 redone-blank = Gjenteke. «{ $question }» er ikkje svart på.
 redone-nothing = Det er ingenting å gjenta.
+form-hasty = Trykk Enter éin gong til for å sende svara.
 form-pasted = { $count ->
     [one] Limte inn eitt teikn.
    *[other] Limte inn { $count } teikn.

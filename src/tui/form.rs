@@ -53,13 +53,33 @@ impl Form {
         world: &mut dyn World,
         key: Key,
     ) -> Option<Farewell> {
+        self.pressed((session, world), key, false)
+    }
+
+    /// Takes a key that came together with the one before it, as in a paste that is not marked
+    /// as one: it sends nothing.
+    pub fn press_hasty(
+        &mut self,
+        session: &mut Session,
+        world: &mut dyn World,
+        key: Key,
+    ) -> Option<Farewell> {
+        self.pressed((session, world), key, true)
+    }
+
+    fn pressed(
+        &mut self,
+        (session, world): (&mut Session, &mut dyn World),
+        key: Key,
+        is_hasty: bool,
+    ) -> Option<Farewell> {
         let scene = self.scene(session);
         if let Some(step) = key.of_wheel() {
             // A text goes by faster than a marker.
             let steps = if READING.contains(&scene) { 3 } else { 1 };
-            return (0..steps).find_map(|_| self.press(session, world, step.clone()));
+            return (0..steps).find_map(|_| self.pressed((session, world), step.clone(), is_hasty));
         }
-        let events = match self.under(session, key) {
+        let mut events = match self.under(session, key) {
             Pressed::Nothing => return None,
             Pressed::Hit(hit) => self.screen.point(session, self.space(), &hit),
             Pressed::Key(key) => {
@@ -67,6 +87,9 @@ impl Form {
                 self.screen.press(session, self.space(), (scene, &input))
             }
         };
+        if is_hasty && events.contains(&Event::Submitted) {
+            events = self.screen.hesitate();
+        }
         for event in events {
             if let Some(farewell) = drive(session, world, event) {
                 return Some(farewell);

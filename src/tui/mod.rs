@@ -78,6 +78,7 @@ pub fn run(
         let farewell = match heard {
             Heard::Nothing => None,
             Heard::Key(key) => form.press(session, world, key),
+            Heard::Hasty(key) => form.press_hasty(session, world, key),
             Heard::Resized(size) => {
                 form.resize(session, size);
                 None

@@ -47,6 +47,11 @@ impl Model {
         }
     }
 
+    /// Whether what is pasted is marked as such; a console of Windows gives it as keys.
+    pub(super) fn marks_pastes(self) -> bool {
+        self.has_screens() && !cfg!(windows)
+    }
+
     /// Whether cells and rows can be put in and taken out. All can scroll a part of the
     /// screen.
     pub(super) fn shifts(self) -> bool {

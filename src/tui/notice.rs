@@ -23,6 +23,8 @@ pub(super) enum Notice {
     NothingUndone,
     /// So many characters came in at once.
     Pasted(usize),
+    /// Nothing: it was to send, and came too soon to be meant.
+    Hasty,
 }
 
 /// What is told of a text that came in at once.
@@ -54,6 +56,12 @@ impl Screen {
         self.notice = Some(Notice::Redone(place.clone()));
         self.forget();
         vec![Event::Redone]
+    }
+
+    /// Sends nothing, and asks to be asked once more.
+    pub(super) fn hesitate(&mut self) -> Vec<Event> {
+        self.notice = Some(Notice::Hasty);
+        Vec::new()
     }
 
     /// Tells of what is about to happen, where that would not be seen.

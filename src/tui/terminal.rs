@@ -14,6 +14,10 @@ use super::key::Key;
 use super::model::{MOUSE_OFF, MOUSE_ON, Model};
 use super::theme::Look;
 
+/// So soon after the one before nobody presses a key. Without any wait at all, keys that were
+/// read together are not looked at.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
 /// How to give the terminal back while it is ours; a process has only one.
 static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 
@@ -30,12 +34,15 @@ pub(super) struct Terminal {
     listens_to_stdin: bool,
     /// Whether its mouse is listened to: what looks like one otherwise is noise on the line.
     mouse: bool,
+    marks_pastes: bool,
 }
 
 /// What came from the terminal.
 pub(super) enum Heard {
     Nothing,
     Key(Key),
+    /// The key came together with the one before it, on a terminal where that may be a paste.
+    Hasty(Key),
     Resized((u16, u16)),
     /// The line was cut or the window closed.
     Gone,
@@ -63,6 +70,7 @@ impl Terminal {
             backend,
             listens_to_stdin: io::stdin().is_terminal(),
             mouse,
+            marks_pastes: model.marks_pastes(),
         };
         Ok((terminal, size))
     }
@@ -73,6 +81,14 @@ impl Terminal {
 
     /// Waits for a key, but not for long.
     pub(super) fn hear(&self, wait_max: Duration) -> Heard {
+        let is_here = !self.marks_pastes && event::poll(AT_ONCE).unwrap_or(false);
+        match self.hear_next(wait_max) {
+            Heard::Key(key) if is_here => Heard::Hasty(key),
+            heard => heard,
+        }
+    }
+
+    fn hear_next(&self, wait_max: Duration) -> Heard {
         match event::poll(wait_max) {
             Err(_) => return Heard::Gone,
             Ok(false) => return self.silence(),

@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod haste;
 mod home;
 mod line_cost;
 mod mouse;

@@ -134,7 +134,7 @@ pub fn run(
             Heard::Nothing => {}
             Heard::Gone => return Ok((Way::Left, home.locale())),
             Heard::Resized(size) => home.resize(size),
-            Heard::Key(key) => {
+            Heard::Key(key) | Heard::Hasty(key) => {
                 if let Some(way) = home.press(desk, key) {
                     return Ok((way, home.locale()));
                 }

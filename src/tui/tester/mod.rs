@@ -81,7 +81,7 @@ pub fn rehearse(
         };
         let farewell = match heard {
             Heard::Nothing => None,
-            Heard::Key(key) => tester.press(session, workshop, key),
+            Heard::Key(key) | Heard::Hasty(key) => tester.press(session, workshop, key),
             Heard::Resized(size) => {
                 tester.resize(session, size);
                 None

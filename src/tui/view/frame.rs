@@ -111,6 +111,7 @@ fn told(sight: &Sight<'_>) -> Vec<(Plain, Role)> {
         Some(Notice::NothingDone) => notices.push(Message::new("undone-nothing")),
         Some(Notice::NothingUndone) => notices.push(Message::new("redone-nothing")),
         Some(Notice::Pasted(count)) => notices.push(pasted(*count)),
+        Some(Notice::Hasty) => notices.push(Message::new("form-hasty")),
         None => {}
     }
     let reason = place.and_then(|place| session.reason(place));
