@@ -218,9 +218,12 @@ fn drawn(sight: &Sight<'_>, mut page: Page, scene: Scene) -> (Page, Position) {
     for (y, (words, role)) in (trouble_top..rows.saturating_sub(1)).zip(&laid.trouble) {
         page.put((0, y), words, *role);
     }
-    let top = laid.top + u16::try_from(pinned).unwrap_or(0);
-    page.more((sight.columns, (top, end)), (scroll, laid.room));
     footer(sight, &mut page, scene);
+    let above = pinned
+        .checked_sub(1)
+        .and_then(|last| u16::try_from(last).ok());
+    let above = above.map(|last| laid.top + last);
+    page.more((above, end), (scroll, laid.room));
     let cursor = laid.body.cursor.and_then(|(row, column)| {
         let at = shown.iter().position(|index| *index == row)?;
         Some(Position::new(column, laid.top + u16::try_from(at).ok()?))

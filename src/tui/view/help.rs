@@ -22,7 +22,8 @@ pub(super) fn body(sight: &Sight<'_>) -> Body {
     let column = signs.max().unwrap_or(0).min(sight.columns / 2) + GUTTER + 2;
     for (sign, says) in &bindings {
         body.blank();
-        body.put(GUTTER, sign, Role::Title);
+        // Two columns tell them apart; another ink in each row would cost as much again.
+        body.put(GUTTER, sign, Role::Body);
         body.run(column, &sight.locale.word(says), Role::Body);
     }
     if Asked::of(sight.session, sight.space).is_some() {

@@ -372,7 +372,7 @@ fn drawn(sight: &HomeSight<'_>, mut page: Page) -> (Page, Position) {
         page.row(y, &laid.body.rows[*index]);
     }
     let end = laid.top + u16::try_from(shown.len()).unwrap_or(0);
-    page.more((sight.columns(), (laid.top, end)), (scroll, laid.room));
+    page.more((None, end), (scroll, laid.room));
     let told_top = end + u16::from(is_airy(sight.size.1));
     for (y, (words, role)) in (told_top..sight.size.1.saturating_sub(1)).zip(&laid.told) {
         page.put((0, y), words, *role);

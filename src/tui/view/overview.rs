@@ -25,7 +25,7 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
         let role = if page.refused > 0 {
             Role::Trouble
         } else {
-            Role::Quiet
+            Role::Body
         };
         let standing = sight.locale.say(&page.message());
         if sight.columns >= COLUMNS_WIDE {

@@ -131,24 +131,27 @@ impl Page {
         self.spots.push((y, Spot { columns, hit }));
     }
 
-    /// Shows at the edge that the body goes on above or below: outside of what scrolls where
-    /// there is a row for it, so that the signs stand still.
+    /// Shows that the body goes on above or below: in the gutter of the rows around it, where
+    /// nothing scrolls. `pinned`: the last row that stands still above it, where there is one.
     pub(super) fn more(
         &mut self,
-        (columns, (top, end)): (u16, (u16, u16)),
+        (pinned, end): (Option<u16>, u16),
         (scroll, room): (usize, Room),
     ) {
         let signs = self.look.signs();
-        let (column, above, below) = if is_airy(self.buffer.area.height) {
-            (0, top - 1, end)
+        let rows = self.buffer.area.height;
+        // The title, or the blank row below it; the keys, or the blank row above them.
+        let (header, below) = if is_airy(rows) {
+            (2, end)
         } else {
-            (columns, top, end.saturating_sub(1))
+            (0, rows - 1)
         };
         if scroll > 0 {
-            self.put((column, above), &Plain::line(signs.more_above), Role::Body);
+            let above = pinned.unwrap_or(header);
+            self.put((0, above), &Plain::line(signs.more_above), Role::Body);
         }
         if scroll < room.scroll_max() {
-            self.put((column, below), &Plain::line(signs.more_below), Role::Body);
+            self.put((0, below), &Plain::line(signs.more_below), Role::Body);
         }
     }
 }
