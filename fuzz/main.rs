@@ -13,6 +13,8 @@ mod definition;
 mod documents;
 mod door;
 mod hostile;
+#[path = "../tests/common/hostile.rs"]
+mod hostile_texts;
 mod journal;
 #[cfg(feature = "author")]
 mod keys;

@@ -7,6 +7,7 @@ pub(crate) enum Place {
     /// Standard output and error, and logs: words and line feeds.
     Lines,
     /// The full screen: words, movements, erasing and styles.
+    #[allow(dead_code, reason = "not every test looks at screens")]
     Screen,
 }
 
@@ -16,11 +17,20 @@ pub(crate) fn faults(bytes: &[u8], place: Place) -> Vec<String> {
         place,
         faults: Vec::new(),
     };
+    // Bytes that are no letters are commands to a terminal of eight bits.
+    if let Err(error) = std::str::from_utf8(bytes) {
+        watch.note(format!("no UTF-8 from byte {}", error.valid_up_to()));
+    }
     let mut parser = vte::Parser::new();
     parser.advance(&mut watch, bytes);
-    // What is begun must be ended: the next words belong to nobody's sequence.
+    // What is begun must be ended: the next words belong to nobody's sequence. A CAN is a
+    // fault by itself, so it is told apart from what it ends.
+    let before = watch.faults.len();
     parser.advance(&mut watch, b"\x18");
-    watch.faults.retain(|fault| fault != "control 24");
+    let after = watch.faults.split_off(before.min(watch.faults.len()));
+    watch
+        .faults
+        .extend(after.into_iter().filter(|fault| fault != "control 24"));
     watch.faults
 }
 
@@ -39,7 +49,7 @@ impl Watch {
 
 impl vte::Perform for Watch {
     fn print(&mut self, letter: char) {
-        if !svar::plain::passes(letter) {
+        if is_deceptive(letter) {
             self.note(format!("U+{:04X}", u32::from(letter)));
         }
     }
@@ -56,7 +66,9 @@ impl vte::Perform for Watch {
 
     fn csi_dispatch(&mut self, numbers: &vte::Params, between: &[u8], _: bool, last: char) {
         let allowed = match (self.place, between) {
-            (Place::Screen, b"") => "ABCDGHJKLMPSTXbdmr@".contains(last),
+            // The form erases from the cursor on, never what stands before it.
+            (Place::Screen, b"") if last == 'J' => numbers.iter().all(|number| number == [0]),
+            (Place::Screen, b"") => "ABCDGHKLMPSTXbdmr@".contains(last),
             // The cursor is shown and hidden.
             (Place::Screen, b"?") => {
                 "hl".contains(last) && numbers.iter().all(|number| number == [25])
@@ -69,7 +81,11 @@ impl vte::Perform for Watch {
     }
 
     fn esc_dispatch(&mut self, between: &[u8], _: bool, last: u8) {
-        self.note(format!("ESC {between:?} {last}"));
+        // One row up: the shortest way there is.
+        let allowed = self.place == Place::Screen && between.is_empty() && last == b'M';
+        if !allowed {
+            self.note(format!("ESC {between:?} {last}"));
+        }
     }
 
     fn osc_dispatch(&mut self, words: &[&[u8]], _: bool) {
@@ -79,4 +95,15 @@ impl vte::Perform for Watch {
     fn hook(&mut self, _: &vte::Params, _: &[u8], _: bool, last: char) {
         self.note(format!("DCS {last}"));
     }
+}
+
+/// Letters that hide, join or turn what stands around them, as Unicode lists them: Cf, the
+/// fillers and selectors that are ignored where they are not known, and other line ends. This
+/// list is not the program's own.
+fn is_deceptive(letter: char) -> bool {
+    matches!(u32::from(letter),
+        0x00..=0x1F | 0x7F..=0x9F | 0xAD | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5
+        | 0x180B..=0x180F | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0x3164
+        | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1_BCA0..=0x1_BCA3
+        | 0x1_D173..=0x1_D17A | 0xE_0000..=0xE_0FFF)
 }

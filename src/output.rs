@@ -75,18 +75,32 @@ impl Output {
 
     /// A document in its own form, and the end of its last line.
     pub fn bytes(self, bytes: &[u8]) {
-        let mut out = io::stdout().lock();
-        let _ = out.write_all(bytes).and_then(|()| out.write_all(b"\n"));
+        hand_on(bytes, b"\n");
     }
 
     /// Bytes that leave the program exactly as they are: an exported response. Only people
     /// have a line that is to end.
     pub fn exactly(self, bytes: &[u8]) {
-        let mut out = io::stdout().lock();
-        let end: &[u8] = if out.is_terminal() { b"\n" } else { b"" };
-        let written = out.write_all(bytes).and_then(|()| out.write_all(end));
-        let _ = written.and_then(|()| out.flush());
+        let end: &[u8] = if io::stdout().is_terminal() {
+            b"\n"
+        } else {
+            b""
+        };
+        hand_on(bytes, end);
     }
+}
+
+/// Bytes as they are for whoever takes them in; a terminal is shown words.
+fn hand_on(bytes: &[u8], end: &[u8]) {
+    let mut out = io::stdout().lock();
+    let written = if out.is_terminal() {
+        let words = Plain::text(&String::from_utf8_lossy(bytes));
+        out.write_all(words.as_str().as_bytes())
+    } else {
+        out.write_all(bytes)
+    };
+    let ended = written.and_then(|()| out.write_all(end));
+    let _ = ended.and_then(|()| out.flush());
 }
 
 /// A reader that has gone away, as `head` does, is no trouble of ours.

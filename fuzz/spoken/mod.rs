@@ -4,9 +4,11 @@
 #![cfg(unix)]
 
 mod files;
+mod kept;
 #[cfg(feature = "collector")]
 mod logged;
 mod replies;
+mod screen;
 mod words;
 
 use std::fs;
@@ -17,7 +19,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::change::Random;
-use super::hostile::PIECES;
+use super::hostile_texts::pieces;
 use super::scale::scaled;
 use super::terminal::{Place, faults};
 
@@ -27,10 +29,10 @@ const CARELESS: &[&str] = &["sh", "-c", "printf 'svar: %s\\n' \"$@\" >&2", "care
 
 /// Texts in which every piece stands once, and some more made by chance.
 fn texts() -> Vec<String> {
-    let mut random = Random(77);
-    let all = PIECES.chunks(8).map(<[&str]>::concat);
+    let (mut random, pieces) = (Random(77), pieces());
+    let all = pieces.chunks(9).map(<[&str]>::concat);
     let chance = (0..scaled(3)).map(|_| {
-        let pieces = (0..12).map(|_| *random.one_of(&PIECES));
+        let pieces = (0..12).map(|_| *random.one_of(&pieces));
         pieces.collect::<String>()
     });
     all.chain(chance.collect::<Vec<_>>()).collect()
