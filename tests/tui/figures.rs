@@ -112,15 +112,13 @@ pub(crate) fn changed(old: &Buffer, new: &Buffer) -> usize {
     cells.map(|at| new[at].symbol().len()).sum()
 }
 
-/// What the signs of a table or of a very long list add: the cursor moves from each to the
-/// next, which is no text.
+/// What the signs of a table add: the cursor moves from each to the next, which is no text.
 fn between_signs(buffer: &Buffer) -> usize {
     let signs = buffer.content().iter();
     let signs = signs.filter(|cell| ["○", "●", "□", "■"].contains(&cell.symbol()));
     match signs.count() {
-        0..=10 => 0,
-        rows @ 11..=20 => rows,
-        cells => 4 * cells,
+        0..=20 => 0,
+        cells => cells,
     }
 }
 

@@ -13,13 +13,13 @@ use crate::stage::{COLOR, Stage, keys};
 type Cost = (usize, usize, usize);
 
 const COSTS: [(&str, Cost); 8] = [
-    ("overview", (308, 10, 128)),
+    ("overview", (307, 10, 128)),
     ("jump", (462, 230, 128)),
-    ("why", (236, 0, 113)),
-    ("why, with rules", (236, 51, 113)),
+    ("why", (234, 0, 113)),
+    ("why, with rules", (234, 51, 113)),
     ("help", (717, 99, 128)),
-    ("reason", (179, 3, 215)),
-    ("removing", (209, 0, 134)),
+    ("reason", (179, 3, 213)),
+    ("removing", (201, 0, 133)),
     ("changes", (448, 0, 91)),
 ];
 

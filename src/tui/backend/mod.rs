@@ -6,6 +6,7 @@
 //! frame are written at once, and an unchanged frame is not written at all.
 
 mod canvas;
+mod columns;
 mod pen;
 
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ use ratatui::layout::Position;
 
 use super::model::Model;
 use canvas::{Canvas, Mark};
+use columns::Columns;
 use pen::Pen;
 
 /// What is to be seen: cells, and where the terminal's own cursor stands.
@@ -205,7 +207,10 @@ fn paint(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Pen {
     paint_rows((&mut down, &mut below), wanted, 0..canvas.height);
     go_home(&mut down, wanted);
     if down.bytes.len() > LONG_BYTES {
-        return down;
+        let by_columns = paint_columns(pen, canvas, wanted);
+        return by_columns
+            .filter(|other| other.bytes.len() < down.bytes.len())
+            .unwrap_or(down);
     }
     let (mut up, mut above) = (pen.clone(), canvas.clone());
     paint_rows((&mut up, &mut above), wanted, (0..canvas.height).rev());
@@ -215,6 +220,20 @@ fn paint(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Pen {
     } else {
         down
     }
+}
+
+/// The same, the signs of a table after all else; `None` where there are none.
+fn paint_columns(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Option<Pen> {
+    let Columns { rest, cells } = Columns::of(canvas, wanted.0)?;
+    let (mut pen, mut canvas) = (pen.clone(), canvas.clone());
+    let height = canvas.height;
+    paint_rows((&mut pen, &mut canvas), (&rest, None), 0..height);
+    for (x, y) in cells {
+        pen.go(&canvas, (x, y));
+        pen.write(&mut canvas, &wanted.0.row(y)[usize::from(x)]);
+    }
+    go_home(&mut pen, wanted);
+    Some(pen)
 }
 
 /// Paints what differs in some rows.
@@ -252,8 +271,11 @@ fn paint_rows(
         let shifted = ways.min_by_key(|(pen, _)| cost(pen));
         let (mut as_it_is, mut row) = (pen.clone(), canvas.clone());
         paint_row(&mut as_it_is, &mut row, wanted, y);
-        let shorter = shifted.filter(|(other, _)| cost(other) < cost(&as_it_is));
-        (*pen, *canvas) = shorter.unwrap_or((as_it_is, row));
+        let erased = erased((pen, canvas), wanted, y);
+        let others = shifted.into_iter().chain(erased);
+        let shorter = others.filter(|(other, _)| cost(other) < cost(&as_it_is));
+        let shortest = shorter.min_by_key(|(pen, _)| cost(pen));
+        (*pen, *canvas) = shortest.unwrap_or((as_it_is, row));
         canvas.share(y, wanted);
     }
 }
@@ -271,6 +293,22 @@ fn go_home(pen: &mut Pen, (wanted, cursor): Wanted<'_>) {
     } else {
         pen.show(false);
     }
+}
+
+/// A row that is erased from where it differs, and written anew from there; `None` where not
+/// much of it would go.
+fn erased((pen, canvas): (&Pen, &Canvas), wanted: &Canvas, y: u16) -> Option<(Pen, Canvas)> {
+    const CELLS_MIN: usize = 4;
+    let (old, new) = (canvas.row(y), wanted.row(y));
+    let goes = |at: &usize| !old[*at].is_blank() && new[*at].is_blank();
+    if (0..new.len()).filter(goes).count() < CELLS_MIN {
+        return None;
+    }
+    let differs = old.iter().zip(new).position(|(old, new)| old != new)?;
+    let (mut pen, mut canvas) = (pen.clone(), canvas.clone());
+    pen.erase_line(&mut canvas, (u16::try_from(differs).ok()?, y));
+    paint_row(&mut pen, &mut canvas, wanted, y);
+    Some((pen, canvas))
 }
 
 enum Shift {
