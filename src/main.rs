@@ -8,11 +8,12 @@ use clap::Parser as _;
 
 use svar::cli::Cli;
 use svar::commands::{self, Surroundings};
-use svar::output::{Ending, Output};
+use svar::output::{Ending, Output, tell_panics_in_words};
 use svar::plain::Plain;
 use svar::tui::{Glyphs, obeys_sequences};
 
 fn main() -> ExitCode {
+    tell_panics_in_words();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

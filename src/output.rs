@@ -1,5 +1,6 @@
 //! The output door's last step: the only place that prints.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
@@ -88,6 +89,19 @@ impl Output {
         };
         hand_on(bytes, end);
     }
+}
+
+/// From now on a panic is told in words as well: it may repeat what it stumbled over.
+pub fn tell_panics_in_words() {
+    std::panic::set_hook(Box::new(|panic| {
+        let trace = Backtrace::capture();
+        let trace = match trace.status() {
+            BacktraceStatus::Captured => format!("\n{trace}"),
+            _ => String::new(),
+        };
+        let output = Output { json: false };
+        output.trouble(&Plain::text(&format!("{panic}{trace}")));
+    }));
 }
 
 /// Bytes as they are for whoever takes them in; a terminal is shown words.

@@ -84,6 +84,41 @@ fn hostile_definitions_are_told_of_in_words() {
 }
 
 #[test]
+fn hostile_lists_are_told_of_in_words() {
+    let definition = definitions("")[0]
+        .replacen("id = \"\"", "id = \"small\"", 1)
+        .replacen(
+            "kind = \"text\"",
+            "kind = \"lookup\"\nlist = { file = \"list.csv\", code = \"code\", label = \"name\" }",
+            1,
+        );
+    let mut stage = Stage::new(SVAR);
+    stage.write("hostile.toml", &definition);
+    for text in texts() {
+        let quoted = text.replace('"', "\"\"");
+        for list in [
+            format!("code,name\n\"{quoted}\",Here\n"),
+            format!("code,name\n1,\"{quoted}\"\n"),
+            format!("\"{quoted}\",name\n1,Here\n"),
+            format!("code,name\n1,\"{quoted}\n"),
+            format!("code,name\n1,Here,{text}\n{text}"),
+        ] {
+            stage.write("list.csv", &list);
+            #[cfg(feature = "author")]
+            {
+                stage.run(&["check", "hostile.toml"]);
+                stage.run(&["check", "hostile.toml", "--json"]);
+                let typed = format!("\n{text}\n:find {text}\n:save\n");
+                stage.talk(&["preview", "hostile.toml", "--line"], &typed);
+            }
+            stage.talk(&["fill", "hostile.toml", "--line", "--new"], "\n1\n:save\n");
+        }
+    }
+    assert_eq!(stage.faults(), [""; 0]);
+    assert!(stage.has_marks());
+}
+
+#[test]
 fn a_program_that_shows_a_file_as_it_is_is_caught() {
     assert!(!defined(CARELESS).faults().is_empty());
 }

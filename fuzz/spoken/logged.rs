@@ -3,10 +3,13 @@
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::process::Stdio;
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::thread;
 
-use super::{SVAR, Stage, texts};
+use svar::wire::Digest;
+
+use super::{SVAR, Stage, texts, without_zero};
 
 /// Requests with a text in every place that a client fills in.
 fn requests(text: &str) -> Vec<Vec<u8>> {
@@ -25,6 +28,11 @@ fn requests(text: &str) -> Vec<Vec<u8>> {
         )
     };
     let put = format!("PUT /v1/surveys/tour/responses/{id}");
+    let whole = |body: &str| {
+        let digest = Digest::of(body.as_bytes()).field();
+        let fields = format!("Content-Type: application/json\r\nContent-Digest: {digest}\r\n");
+        head(&put, &fields, body)
+    };
     let all = [
         head(&format!("GET /v1/surveys/{one_line}"), "", ""),
         head(
@@ -40,8 +48,9 @@ fn requests(text: &str) -> Vec<Vec<u8>> {
             &format!("Repr-Digest: {one_line}\r\nAuthorization: {one_line}\r\n"),
             &body,
         ),
-        head(&put, "Content-Type: application/json\r\n", &body),
-        head(&put, "Content-Type: application/json\r\n", text),
+        // What has arrived whole is judged, and it is logged that it was refused.
+        whole(&body),
+        whole(text),
         text.to_owned(),
     ];
     all.map(String::into_bytes).into()
@@ -62,47 +71,61 @@ fn sent(address: &str) -> Vec<u8> {
     answered
 }
 
+/// A collector that is up, and where it listens.
+fn collector(stage: &mut Stage, store: &str, log: &Path) -> (Child, String) {
+    let store = format!("sqlite://{store}");
+    let words = ["collect", "tour", "--listen", "127.0.0.1:0"];
+    let mut command = stage.command(&[&words[..], &["--store", &store]].concat());
+    let log = File::create(log).unwrap();
+    let mut collector = command.stderr(log).stdin(Stdio::null()).spawn().unwrap();
+    let mut first = String::new();
+    let mut said = BufReader::new(collector.stdout.take().unwrap());
+    said.read_line(&mut first).unwrap();
+    stage.said.extend(first.bytes());
+    let mut parts = first.split(['/', ',', ' ']);
+    let address = parts.find(|part| part.starts_with("127.0.0.1:"));
+    let address = address.unwrap_or_else(|| panic!("no address in {first:?}"));
+    (collector, address.to_owned())
+}
+
 #[test]
 fn hostile_requests_are_logged_as_words() {
     let mut stage = Stage::new(SVAR);
     let log = stage.path().join("log");
-    let words = [
-        "collect",
-        "tour",
-        "--listen",
-        "127.0.0.1:0",
-        "--store",
-        "sqlite://store.db",
-    ];
-    let mut command = stage.command(&words);
-    let mut collector = command
-        .stderr(File::create(&log).unwrap())
-        .stdin(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut said = BufReader::new(collector.stdout.take().unwrap());
-    let mut first = String::new();
-    said.read_line(&mut first).unwrap();
-    let address = first
-        .split(['/', ',', ' '])
-        .find(|part| part.starts_with("127.0.0.1:"));
-    let address = address
-        .unwrap_or_else(|| panic!("no address in {first:?}"))
-        .to_owned();
+    let (mut collector, address) = collector(&mut stage, "store.db", &log);
     let answered = sent(&address);
-    // With its store broken, whatever comes is trouble that it logs.
-    std::fs::remove_file(stage.path().join("store.db")).unwrap();
-    let again = sent(&address);
     collector.kill().unwrap();
     collector.wait().unwrap();
-    let answers = String::from_utf8_lossy(&answered)
-        .matches("HTTP/1.1 4")
-        .count();
-    assert!(answers > 20 && !again.is_empty(), "{answers} were refused");
-    stage.said.extend(first.bytes());
-    said.read_to_end(&mut stage.said).unwrap();
-    stage.said.extend(std::fs::read(log).unwrap());
-    assert_eq!(stage.faults(), Vec::<String>::new());
+    let log = std::fs::read_to_string(log).unwrap();
+    let count = |text: &str, word: &str| text.matches(word).count();
+    assert!(count(&String::from_utf8_lossy(&answered), "HTTP/1.1 4") > 20);
+    // Each text comes twice in what is judged.
+    assert_eq!(count(&log, " refused: "), 2 * texts().len(), "{log}");
+    stage.said.extend(log.bytes());
+    assert_eq!(stage.faults(), [""; 0]);
+}
+
+#[test]
+fn a_store_with_a_hostile_name_is_told_of_in_words() {
+    let mut stage = Stage::new(SVAR);
+    for (at, text) in texts().iter().enumerate() {
+        let name = without_zero(text).replace('/', "");
+        let store = format!("sqlite://{name}.db");
+        stage.run(&["export", "--store", &store]);
+        let log = stage.path().join(format!("log-{at}"));
+        let (mut collector, _) = collector(&mut stage, &format!("{name}.db"), &log);
+        // Two do not write to one store; and then it is one no more.
+        let words = ["collect", "tour", "--listen", "127.0.0.1:0", "--store"];
+        stage.run(&[&words[..], &[&store]].concat());
+        collector.kill().unwrap();
+        collector.wait().unwrap();
+        stage.write(&format!("{name}.db"), text);
+        stage.run(&["export", "--store", &store]);
+        stage.run(&[&words[..], &[&store]].concat());
+        stage.said.extend(std::fs::read(log).unwrap());
+    }
+    assert_eq!(stage.faults(), [""; 0]);
+    assert!(stage.has_marks());
 }
 
 #[test]
