@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use svar::line::{self, Console};
@@ -148,8 +148,8 @@ fn entry(random: &mut Random, pieces: &[&str], texts: usize) -> String {
     texts.collect()
 }
 
-/// The same on the full screen, as the whole form draws it: a draft with hostile entries is taken up and drawn by the
-/// form. A text counts where its end is seen.
+/// The same on the full screen, as the whole form draws it: a draft with hostile entries is
+/// taken up and drawn by the form. A text counts where its end is seen.
 fn drawn(texts: usize) -> (usize, Vec<String>) {
     let (survey, mut random, pieces) = (survey(), Random(51), pieces());
     let look = Look {
@@ -169,10 +169,20 @@ fn drawn(texts: usize) -> (usize, Vec<String>) {
         let seen = cells.filter(|cell| cell.symbol().contains(END)).count();
         assert!(seen > 100, "{seen} texts are seen");
         count += seen;
-        backend.show(&frame).unwrap();
-        wrong = faults(&std::mem::take(backend.out()), Place::Screen);
+        wrong = shown(&mut backend, &frame);
     }
     (count, wrong)
+}
+
+/// What came through when a frame was shown. Some controls may move the cursor: of those it is
+/// looked at whether they stand in a cell.
+fn shown(backend: &mut Backend<Vec<u8>>, frame: &Frame) -> Vec<String> {
+    let cells = frame.buffer.content.iter().map(Cell::symbol);
+    let wrong = cells.filter(|symbol| symbol.contains(char::is_control));
+    let mut wrong: Vec<String> = wrong.map(|symbol| format!("cell {symbol:?}")).collect();
+    backend.show(frame).unwrap();
+    wrong.extend(faults(&std::mem::take(backend.out()), Place::Screen));
+    wrong
 }
 
 /// How words come into the cells of a frame.
@@ -201,8 +211,7 @@ fn put(way: Way<'_>, put: Put, texts: usize) -> (usize, Vec<String>) {
             }
         }
         let cursor = None;
-        backend.show(&Frame { buffer, cursor }).unwrap();
-        wrong = faults(&std::mem::take(backend.out()), Place::Screen);
+        wrong = shown(&mut backend, &Frame { buffer, cursor });
     }
     (count, wrong)
 }

@@ -57,7 +57,7 @@ impl vte::Perform for Watch {
     fn execute(&mut self, control: u8) {
         let allowed: &[u8] = match self.place {
             Place::Lines => b"\n",
-            Place::Screen => b"\n\r\x08",
+            Place::Screen => b"\n\r\x08\t",
         };
         if !allowed.contains(&control) {
             self.note(format!("control {control}"));

@@ -62,6 +62,8 @@ use Gesture as G;
 use Key as K;
 use Scene as S;
 
+const SPACE: Key = Key::Char(' ');
+
 /// What each key does, the most wanted first.
 static KEYMAP: &[Binding] = &[
     bind(
@@ -78,19 +80,19 @@ static KEYMAP: &[Binding] = &[
     .brief("key-next-brief"),
     bind(
         &[S::Reading],
-        &[(K::Enter, C::Next), (K::Char(' '), C::Next)],
+        &[(K::Enter, C::Next), (SPACE, C::Next), (K::Tab, C::Next)],
         ("key-enter", "key-next"),
     )
     .brief("key-next-brief"),
     bind(
         &[S::Paging],
-        &[(K::Enter, Do(G::PageDown)), (K::Char(' '), Do(G::PageDown))],
+        &[(K::Enter, Do(G::PageDown)), (SPACE, Do(G::PageDown))],
         ("key-enter", "key-read-on"),
     )
     .brief("key-read-on-brief"),
     bind(
         &[S::Grid],
-        &[(K::Enter, Do(G::Take)), (K::Char(' '), Do(G::Tick))],
+        &[(K::Enter, Do(G::Take)), (SPACE, Do(G::Tick))],
         ("key-enter-space", "key-take-cell"),
     )
     .brief("key-take-brief"),
@@ -133,7 +135,7 @@ static KEYMAP: &[Binding] = &[
         &[
             (K::Esc, C::Close),
             (K::Enter, C::Close),
-            (K::Char(' '), C::Close),
+            (SPACE, C::Close),
             (K::Char('?'), C::Close),
             (K::F(1), C::Close),
             (K::F(3), C::Why),
@@ -143,7 +145,7 @@ static KEYMAP: &[Binding] = &[
     .brief("key-close-brief"),
     bind(
         &[S::Changes],
-        &[(K::Enter, Do(G::Take)), (K::Char(' '), Do(G::Take))],
+        &[(K::Enter, Do(G::Take)), (SPACE, Do(G::Take))],
         ("key-enter", "key-changes-read"),
     )
     .brief("key-next-brief"),
@@ -185,25 +187,25 @@ static KEYMAP: &[Binding] = &[
     .brief("key-explain-brief"),
     bind(
         &[S::Multi],
-        &[(K::Char(' '), Do(G::Tick))],
+        &[(SPACE, Do(G::Tick))],
         ("key-space", "key-tick"),
     )
     .brief("key-tick-brief"),
     bind(
         &[S::Ticks],
-        &[(K::Char(' '), Do(G::Tick))],
+        &[(SPACE, Do(G::Tick))],
         ("key-space", "key-tick-cell"),
     )
     .brief("key-tick-brief"),
     bind(
         &[S::Rank],
-        &[(K::Char(' '), Do(G::Tick))],
+        &[(SPACE, Do(G::Tick))],
         ("key-space", "key-rank"),
     )
     .brief("key-rank-brief"),
     bind(
         &[S::Single, S::Consent, S::Reason],
-        &[(K::Char(' '), Do(G::Tick))],
+        &[(SPACE, Do(G::Tick))],
         ("key-space", "key-pick"),
     ),
     bind(

@@ -74,7 +74,7 @@ impl Costs {
             let bytes = stage.strike(key).bytes.len();
             let after = stage.frame();
             let text = changed(&before.buffer, &after.buffer);
-            let allowed = text * 5 / 4 + 48 + between_signs(&after.buffer);
+            let allowed = text * 5 / 4 + 48;
             self.note(Sort::StepOver, bytes.saturating_sub(allowed));
         }
     }
@@ -110,16 +110,6 @@ pub(crate) fn changed(old: &Buffer, new: &Buffer) -> usize {
     };
     let cells = (0..new.len()).filter(counts);
     cells.map(|at| new[at].symbol().len()).sum()
-}
-
-/// What the signs of a table add: the cursor moves from each to the next, which is no text.
-fn between_signs(buffer: &Buffer) -> usize {
-    let signs = buffer.content().iter();
-    let signs = signs.filter(|cell| ["○", "●", "□", "■"].contains(&cell.symbol()));
-    match signs.count() {
-        0..=20 => 0,
-        cells => cells,
-    }
 }
 
 fn ten() -> Arc<Survey> {

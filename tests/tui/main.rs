@@ -78,6 +78,15 @@ fn the_tour_can_be_taken_by_keyboard_alone() {
 }
 
 #[test]
+fn tab_leads_past_what_is_only_to_be_read() {
+    let mut stage = Stage::tour((80, 24));
+    stage.press("Enter");
+    assert!(stage.seen().contains(" 1 av 12"), "{}", stage.seen());
+    stage.press("Tab");
+    assert!(stage.seen().contains(" 2 av 12"), "{}", stage.seen());
+}
+
+#[test]
 fn the_tour_fits_a_small_screen() {
     let mut stage = Stage::tour((40, 12));
     let mut screens = vec![stage.seen()];

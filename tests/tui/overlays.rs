@@ -13,13 +13,13 @@ use crate::stage::{COLOR, Stage, keys};
 type Cost = (usize, usize, usize);
 
 const COSTS: [(&str, Cost); 8] = [
-    ("overview", (307, 10, 128)),
-    ("jump", (462, 230, 128)),
-    ("why", (234, 0, 113)),
-    ("why, with rules", (234, 51, 113)),
-    ("help", (717, 99, 128)),
-    ("reason", (179, 3, 213)),
-    ("removing", (201, 0, 133)),
+    ("overview", (306, 10, 127)),
+    ("jump", (459, 228, 127)),
+    ("why", (234, 0, 112)),
+    ("why, with rules", (234, 51, 112)),
+    ("help", (687, 99, 127)),
+    ("reason", (177, 3, 212)),
+    ("removing", (200, 0, 130)),
     ("changes", (448, 0, 91)),
 ];
 

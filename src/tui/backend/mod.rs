@@ -6,7 +6,6 @@
 //! frame are written at once, and an unchanged frame is not written at all.
 
 mod canvas;
-mod columns;
 mod pen;
 
 use std::io::{self, Write};
@@ -16,8 +15,8 @@ use ratatui::layout::Position;
 
 use super::model::Model;
 use canvas::{Canvas, Mark};
-use columns::Columns;
 use pen::Pen;
+pub(super) use pen::TAB_COLUMNS;
 
 /// What is to be seen: cells, and where the terminal's own cursor stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,10 +206,7 @@ fn paint(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Pen {
     paint_rows((&mut down, &mut below), wanted, 0..canvas.height);
     go_home(&mut down, wanted);
     if down.bytes.len() > LONG_BYTES {
-        let by_columns = paint_columns(pen, canvas, wanted);
-        return by_columns
-            .filter(|other| other.bytes.len() < down.bytes.len())
-            .unwrap_or(down);
+        return down;
     }
     let (mut up, mut above) = (pen.clone(), canvas.clone());
     paint_rows((&mut up, &mut above), wanted, (0..canvas.height).rev());
@@ -220,20 +216,6 @@ fn paint(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Pen {
     } else {
         down
     }
-}
-
-/// The same, the signs of a table after all else; `None` where there are none.
-fn paint_columns(pen: &Pen, canvas: &Canvas, wanted: Wanted<'_>) -> Option<Pen> {
-    let Columns { rest, cells } = Columns::of(canvas, wanted.0)?;
-    let (mut pen, mut canvas) = (pen.clone(), canvas.clone());
-    let height = canvas.height;
-    paint_rows((&mut pen, &mut canvas), (&rest, None), 0..height);
-    for (x, y) in cells {
-        pen.go(&canvas, (x, y));
-        pen.write(&mut canvas, &wanted.0.row(y)[usize::from(x)]);
-    }
-    go_home(&mut pen, wanted);
-    Some(pen)
 }
 
 /// Paints what differs in some rows.

@@ -11,6 +11,14 @@ use crate::tui::model::Model;
 /// Whether a line feed keeps the column, as terminals in raw mode do and consoles do not.
 const LINE_FEED_KEEPS_COLUMN: bool = !cfg!(windows);
 
+/// Whether a tab passes over what stands there; some consoles write blanks instead.
+const TAB_KEEPS_CELLS: bool = !cfg!(windows);
+
+const BACKSPACE: u8 = 8;
+
+/// Where terminals have their tab stops unless somebody has moved them.
+pub(in crate::tui) const TAB_COLUMNS: u16 = 8;
+
 /// Collects the bytes of one frame; knows what the terminal was told before.
 #[derive(Clone, Debug)]
 pub(super) struct Pen {
@@ -67,25 +75,35 @@ impl Pen {
         self.at = Some((x, y));
     }
 
-    /// The shortest way along a row: steps, a jump, or over what stands there already.
+    /// The shortest way along a row: steps, tabs, a jump, or over what stands there already.
     fn across(&self, canvas: &Canvas, (from, _): (u16, u16), (x, y): (u16, u16)) -> Vec<u8> {
-        let mut ways = Vec::with_capacity(4);
+        let mut ways = Vec::with_capacity(6);
+        let before = x / TAB_COLUMNS * TAB_COLUMNS;
         for (start, lead) in [(from, &b""[..]), (0, b"\r")] {
-            let mut jump = lead.to_vec();
-            if x > start {
-                control(&mut jump, x - start, b'C');
-                if let Some(mut over) = self.over(canvas, start..x, y) {
-                    over.splice(0..0, lead.iter().copied());
-                    ways.push(over);
-                }
-            } else if start - x <= 3 {
-                jump.extend(std::iter::repeat_n(8, usize::from(start - x)));
-            } else {
-                control(&mut jump, start - x, b'D');
+            ways.push([lead, &self.steps(canvas, start, (x, y))].concat());
+            let stops = [before, before + TAB_COLUMNS].into_iter();
+            let stops = stops.filter(|stop| start < *stop && *stop < canvas.width);
+            for stop in stops.filter(|_| TAB_KEEPS_CELLS) {
+                let tabs = vec![b'\t'; usize::from(stop / TAB_COLUMNS - start / TAB_COLUMNS)];
+                ways.push([lead, &tabs, &self.steps(canvas, stop, (x, y))].concat());
             }
-            ways.push(jump);
         }
         ways.into_iter().min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// The shortest way along a row without tabs.
+    fn steps(&self, canvas: &Canvas, start: u16, (x, y): (u16, u16)) -> Vec<u8> {
+        let mut jump = Vec::new();
+        if start < x {
+            control(&mut jump, x - start, b'C');
+            let over = self.over(canvas, start..x, y);
+            return over.filter(|over| over.len() <= jump.len()).unwrap_or(jump);
+        }
+        match start - x {
+            back @ 0..=3 => jump.resize(usize::from(back), BACKSPACE),
+            back => control(&mut jump, back, b'D'),
+        }
+        jump
     }
 
     /// The bytes that write what stands in a stretch once more, where the ink allows it.

@@ -4,6 +4,7 @@ use super::Sight;
 use super::body::Body;
 use crate::plain::Plain;
 use crate::survey::Kind;
+use crate::tui::backend::TAB_COLUMNS;
 use crate::tui::editor::{Asked, GridEditor};
 use crate::tui::hit::Hit;
 use crate::tui::measure::{width, wrap};
@@ -60,7 +61,7 @@ fn table(
     (editor, choices, columns): (&GridEditor, &[Plain], u16),
 ) {
     let count = u16::try_from(choices.len()).unwrap_or(1);
-    let cells_column = sight.columns - count * columns;
+    let cells_column = aligned(sight.columns - count * columns, columns);
     let at = |index: usize| cells_column + u16::try_from(index).unwrap_or(0) * columns;
     let heads: Vec<Vec<Plain>> = choices
         .iter()
@@ -119,6 +120,17 @@ fn table(
             let from = if index == 0 { 0 } else { first };
             body.focus = Some(from..body.rows.len());
         }
+    }
+}
+
+/// Where the cells begin: where each stands on a tab stop, if they are as wide as those are
+/// apart and that leaves room for labels. A byte leads from each sign to the next then.
+fn aligned(cells_column: u16, columns: u16) -> u16 {
+    let beyond = (cells_column + centered(columns, 1)) % TAB_COLUMNS;
+    if columns == TAB_COLUMNS && cells_column - beyond >= LABEL_COLUMN + LABEL_COLUMNS_MIN {
+        cells_column - beyond
+    } else {
+        cells_column
     }
 }
 
