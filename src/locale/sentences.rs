@@ -18,7 +18,8 @@ struct Sentence {
 impl Sentence {
     /// What is no sentence has none.
     fn id(&self) -> Option<&'static str> {
-        self.source.split_once(" =").map(|(id, _)| id)
+        let (id, rest) = self.source.split_once(' ')?;
+        rest.starts_with('=').then_some(id)
     }
 }
 
@@ -33,7 +34,7 @@ impl Sentences {
             .filter(|sentence| sentence.id().is_some())
             .collect();
         sentences.shrink_to_fit();
-        sentences.sort_unstable_by_key(Sentence::id);
+        sentences.sort_by_cached_key(Sentence::id);
         Self(sentences)
     }
 
@@ -49,20 +50,14 @@ impl Sentences {
 
 /// A file in pieces: a line that begins with a letter begins one.
 fn entries(file: &str) -> impl Iterator<Item = &str> {
-    let is_first = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase());
-    let mut rest = file;
-    std::iter::from_fn(move || {
-        let mut end = 0;
-        for (at, line) in rest.split_inclusive('\n').enumerate() {
-            if at > 0 && is_first(line) {
-                break;
-            }
-            end += line.len();
-        }
-        let (entry, after) = rest.split_at(end);
-        rest = after;
-        (!entry.is_empty()).then_some(entry)
-    })
+    let bytes = file.as_bytes();
+    let is_first = |at: &usize| bytes.get(*at).is_some_and(u8::is_ascii_lowercase);
+    let lines = file.match_indices('\n').map(|(end, _)| end + 1);
+    let mut from = 0;
+    lines
+        .filter(is_first)
+        .chain([file.len()])
+        .map(move |end| &file[std::mem::replace(&mut from, end)..end])
 }
 
 fn read(source: &'static str) -> Option<Box<Pattern<&'static str>>> {

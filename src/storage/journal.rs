@@ -64,7 +64,7 @@ impl Journal {
             });
         }
         let content = Content::new().with(&Record::Opened(opening.clone()));
-        let tape = Tape::create(&path, Arc::clone(&disk), content)?;
+        let tape = Tape::begin(&path, Arc::clone(&disk), content)?;
         Ok(Self {
             paths,
             disk,

@@ -18,6 +18,10 @@ use super::theme::Look;
 /// read together are not looked at.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
+/// A wait is cut to whole milliseconds when its first microseconds are gone, and what is cut off
+/// is spun away at its end. With this more, nothing is.
+const FIRST_MICROSECONDS: Duration = Duration::from_micros(50);
+
 /// How to give the terminal back while it is ours; a process has only one.
 static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 
@@ -89,7 +93,7 @@ impl Terminal {
     }
 
     fn hear_next(&self, wait_max: Duration) -> Heard {
-        match event::poll(wait_max) {
+        match event::poll(wait_max + FIRST_MICROSECONDS) {
             Err(_) => return Heard::Gone,
             Ok(false) => return self.silence(),
             Ok(true) => {}

@@ -56,6 +56,20 @@ impl Tape {
         Self::new(path, disk, content, replaced.file).map_err(unwritten)
     }
 
+    /// Puts a file with this content where there is none. It outlives a killed process at once,
+    /// and a power cut when it is synced, which nobody waits for.
+    pub(super) fn begin(
+        path: &Path,
+        disk: Arc<dyn Disk>,
+        content: Content,
+    ) -> Result<Self, StorageError> {
+        let unwritten = |error| StorageError::unwritten(path, &error);
+        let file = disk.put(path, content.bytes()).map_err(unwritten)?;
+        let tape = Self::new(path, disk, content, file).map_err(unwritten)?;
+        tape.syncer.take_up(Arc::clone(&tape.file), path.parent());
+        Ok(tape)
+    }
+
     /// Takes up a file that has exactly this content.
     pub(super) fn take_up(
         path: &Path,

@@ -83,13 +83,16 @@ impl Steps {
 
     fn has_taken_its_place(&mut self, file: &File) -> bool {
         let id = self.file(file);
-        let created = self.told.iter().rev().find_map(|step| match step {
-            Step::Create(created, path) if *created == id => Some(path),
-            _ => None,
-        });
-        let Some(created) = created else { return true };
-        let renamed = |step: &Step| matches!(step, Step::Rename(from, _) if from == created);
-        self.told.iter().rev().any(renamed)
+        let is_its_own = |step: &Step| matches!(step, Step::Create(created, _) if *created == id);
+        let Some(at) = self.told.iter().rposition(is_its_own) else {
+            return true;
+        };
+        // Others had the same name before.
+        let mut since = self.told[at..].iter();
+        let Some(Step::Create(_, name)) = since.next() else {
+            return true;
+        };
+        since.any(|step| matches!(step, Step::Rename(from, _) if from == name))
     }
 
     fn file(&mut self, file: &File) -> usize {
