@@ -1,143 +1,49 @@
-//! What a terminal shows: a grid of marks, each a glyph and the ink it is drawn in.
+//! What a terminal shows: a grid of marks.
 
 use std::rc::Rc;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
-use unicode_width::UnicodeWidthStr;
+use ratatui::buffer::Buffer;
 
 use super::Block;
-
-/// Attributes that are seen even where there is no glyph.
-const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
-    .union(Modifier::UNDERLINED)
-    .union(Modifier::CROSSED_OUT);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Ink {
-    pub(super) fg: Color,
-    pub(super) bg: Color,
-    pub(super) modifier: Modifier,
-}
-
-impl Ink {
-    /// Whether a blank in this ink is only a blank.
-    pub(super) fn leaves_blanks(self) -> bool {
-        self.bg == Color::Reset && !self.modifier.intersects(SEEN_ON_BLANK)
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Glyph {
-    Char(char),
-    /// Behind a pointer, for there are thousands of marks and hardly a cluster among them.
-    Cluster(Box<Cluster>),
-    /// The right half of a wide glyph.
-    Tail,
-}
-
-/// Several characters that are seen as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cluster(pub(super) Box<str>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub(super) glyph: Glyph,
-    pub(super) ink: Ink,
-    pub(super) width: u16,
-}
-
-impl Mark {
-    pub(super) const BLANK: Self = Self {
-        glyph: Glyph::Char(' '),
-        ink: Ink {
-            fg: Color::Reset,
-            bg: Color::Reset,
-            modifier: Modifier::empty(),
-        },
-        width: 1,
-    };
-
-    const TAIL: Self = Self {
-        glyph: Glyph::Tail,
-        ..Self::BLANK
-    };
-
-    fn new(cell: &Cell) -> Self {
-        let symbol = cell.symbol();
-        let mut chars = symbol.chars();
-        let glyph = match (chars.next(), chars.next()) {
-            (None, _) => Glyph::Char(' '),
-            (Some(only), None) => Glyph::Char(only),
-            (Some(_), Some(_)) => Glyph::Cluster(Box::new(Cluster(symbol.into()))),
-        };
-        let mut ink = Ink {
-            fg: cell.fg,
-            bg: cell.bg,
-            modifier: cell.modifier,
-        };
-        if glyph == Glyph::Char(' ') && ink.leaves_blanks() {
-            ink = Ink::default(); // Nobody sees the color of a blank.
-        }
-        let width = u16::try_from(symbol.width()).unwrap_or(1).clamp(1, 2);
-        Self { glyph, ink, width }
-    }
-
-    /// Whether terminals may disagree on how wide it is: no position after it is sure.
-    pub(super) fn is_doubtful(&self) -> bool {
-        match &self.glyph {
-            Glyph::Char(' '..='~') | Glyph::Tail => false,
-            Glyph::Char(found) => self.width > 1 || *found >= '\u{1F000}',
-            Glyph::Cluster(_) => true,
-        }
-    }
-
-    pub(super) fn is_blank(&self) -> bool {
-        *self == Self::BLANK
-    }
-}
+use super::mark::{Glyph, Ink, Mark, Stock};
 
 /// Copies share the rows that neither has changed: several ways are tried for each frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Canvas {
     pub(super) width: u16,
     pub(super) height: u16,
     rows: Vec<Rc<Vec<Mark>>>,
     /// What all bare rows share.
     bare: Rc<Vec<Mark>>,
+    /// What the marks mean.
+    stock: Rc<Stock>,
 }
 
 impl Canvas {
     pub(super) fn blank(width: u16, height: u16) -> Self {
-        Self::bare(
-            Rc::new(vec![Mark::BLANK; usize::from(width)]),
-            width,
-            height,
-        )
-    }
-
-    fn bare(bare: Rc<Vec<Mark>>, width: u16, height: u16) -> Self {
+        let bare = Rc::new(vec![Mark::BLANK; usize::from(width)]);
         Self {
             width,
             height,
             rows: vec![Rc::clone(&bare); usize::from(height)],
             bare,
+            stock: Rc::new(Stock::new()),
         }
     }
 
     /// What a buffer would look like on a terminal that shows `shown` now; rows that are
     /// alike are one.
     pub(super) fn of(buffer: &Buffer, shown: &Self) -> Self {
-        let (width, height) = (buffer.area.width, buffer.area.height);
-        let mut canvas = if width == shown.width {
-            Self::bare(Rc::clone(&shown.bare), width, height)
-        } else {
-            Self::blank(width, height)
-        };
-        let mut marks = Vec::with_capacity(usize::from(width));
-        for y in 0..height {
+        let mut canvas = Self::blank(buffer.area.width, buffer.area.height);
+        canvas.stock = Rc::clone(&shown.stock);
+        if canvas.width == shown.width {
+            canvas.bare = Rc::clone(&shown.bare);
+            canvas.rows.fill(Rc::clone(&shown.bare));
+        }
+        let mut marks = Vec::with_capacity(usize::from(canvas.width));
+        for y in 0..canvas.height {
             marks.clear();
-            marks_of(buffer, y, &mut marks);
+            marks_of(buffer, y, (&mut canvas.stock, &mut marks));
             let alike = shown.rows.get(usize::from(y));
             if let Some(alike) = alike.filter(|alike| ***alike == marks) {
                 canvas.rows[usize::from(y)] = Rc::clone(alike);
@@ -146,6 +52,19 @@ impl Canvas {
             }
         }
         canvas
+    }
+
+    /// From here on it takes marks of another canvas, which was made from it.
+    pub(super) fn take_marks_of(&mut self, other: &Self) {
+        self.stock = Rc::clone(&other.stock);
+    }
+
+    pub(super) fn glyph(&self, mark: Mark) -> Glyph<'_> {
+        self.stock.glyph(mark)
+    }
+
+    pub(super) fn ink(&self, mark: Mark) -> Ink {
+        self.stock.ink(mark)
     }
 
     pub(super) fn row(&self, y: u16) -> &[Mark] {
@@ -206,7 +125,8 @@ impl Canvas {
 
     /// Whether nothing stands on a row.
     pub(super) fn is_bare(&self, y: u16) -> bool {
-        Rc::ptr_eq(&self.rows[usize::from(y)], &self.bare) || self.row(y).iter().all(Mark::is_blank)
+        Rc::ptr_eq(&self.rows[usize::from(y)], &self.bare)
+            || self.row(y).iter().all(|mark| mark.is_blank())
     }
 
     /// Moves a block of rows up; the last ones become blank.
@@ -228,7 +148,7 @@ impl Canvas {
 
 /// The marks of a buffer's row: wide glyphs cover their neighbor, and are left out where
 /// they would reach over the edge.
-fn marks_of(buffer: &Buffer, y: u16, marks: &mut Vec<Mark>) {
+fn marks_of(buffer: &Buffer, y: u16, (stock, marks): (&mut Rc<Stock>, &mut Vec<Mark>)) {
     let area = buffer.area;
     let row = (area.x..area.right()).filter_map(|x| buffer.cell((x, area.y + y)));
     let mut left = usize::from(area.width);
@@ -239,7 +159,7 @@ fn marks_of(buffer: &Buffer, y: u16, marks: &mut Vec<Mark>) {
             marks.push(Mark::TAIL);
             continue;
         }
-        let mark = Mark::new(cell);
+        let mark = stock.mark(cell);
         let is_wide = mark.width > 1;
         if is_wide && left == 0 {
             marks.push(Mark::BLANK);

@@ -6,6 +6,7 @@
 //! frame are written at once, and an unchanged frame is not written at all.
 
 mod canvas;
+mod mark;
 mod pen;
 
 use std::io::{self, Write};
@@ -14,7 +15,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::model::Model;
-use canvas::{Canvas, Mark};
+use canvas::Canvas;
+use mark::Mark;
 use pen::Pen;
 pub(super) use pen::TAB_COLUMNS;
 
@@ -68,6 +70,7 @@ impl<W: Write> Backend<W> {
             self.pen.erase_below(&mut self.canvas, 0);
             self.stale = false;
         }
+        self.canvas.take_marks_of(&wanted);
         let goal = (&wanted, frame.cursor);
         let mut best = paint(&self.pen, &self.canvas, goal);
         for start in starts(&self.canvas, &wanted) {
@@ -344,6 +347,6 @@ fn paint_row(pen: &mut Pen, canvas: &mut Canvas, wanted: &Canvas, y: u16) {
             }
         }
         pen.go(canvas, (column, y));
-        pen.write(canvas, &new[x]);
+        pen.write(canvas, new[x]);
     }
 }

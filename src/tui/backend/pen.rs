@@ -5,7 +5,8 @@ use std::io::Write as _;
 use ratatui::style::{Color, Modifier};
 
 use super::Block;
-use super::canvas::{Canvas, Glyph, Ink, Mark};
+use super::canvas::Canvas;
+use super::mark::{Glyph, Ink, Mark};
 use crate::tui::model::Model;
 
 /// Whether a line feed keeps the column, as terminals in raw mode do and consoles do not.
@@ -114,10 +115,10 @@ impl Pen {
         }
         let mut bytes = Vec::new();
         for mark in &canvas.row(y)[usize::from(columns.start)..usize::from(columns.end)] {
-            let Glyph::Char(glyph) = mark.glyph else {
+            let Glyph::Char(glyph) = canvas.glyph(*mark) else {
                 return None;
             };
-            if mark.width != 1 || mark.is_doubtful() || !self.fits(mark) {
+            if mark.width != 1 || mark.is_doubtful() || !self.fits(canvas, *mark) {
                 return None;
             }
             bytes.extend(glyph.encode_utf8(&mut [0; 4]).bytes());
@@ -126,24 +127,24 @@ impl Pen {
     }
 
     /// Whether the ink in force draws this mark as it should be.
-    fn fits(&self, mark: &Mark) -> bool {
-        self.ink == mark.ink || (mark.is_blank() && self.ink.leaves_blanks())
+    fn fits(&self, canvas: &Canvas, mark: Mark) -> bool {
+        self.ink == canvas.ink(mark) || (mark.is_blank() && self.ink.leaves_blanks())
     }
 
     /// Draws one mark at the cursor.
-    pub(super) fn write(&mut self, canvas: &mut Canvas, mark: &Mark) {
+    pub(super) fn write(&mut self, canvas: &mut Canvas, mark: Mark) {
         let Some((x, y)) = self.at else {
             return;
         };
-        if !self.fits(mark) {
-            self.dip(mark.ink);
+        if !self.fits(canvas, mark) {
+            self.dip(canvas.ink(mark));
         }
-        match &mark.glyph {
+        match canvas.glyph(mark) {
             Glyph::Char(glyph) => self.say(glyph.encode_utf8(&mut [0; 4]).as_bytes()),
-            Glyph::Cluster(cluster) => self.say(cluster.0.as_bytes()),
+            Glyph::Cluster(cluster) => self.say(cluster.as_bytes()),
             Glyph::Tail => return,
         }
-        canvas.set(x, y, mark.clone());
+        canvas.set(x, y, mark);
         let after = x + mark.width;
         // At the edge some terminals wait and some have wrapped already.
         let sure = after < canvas.width && !mark.is_doubtful();
