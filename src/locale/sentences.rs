@@ -6,8 +6,12 @@ use std::sync::OnceLock;
 use fluent_syntax::ast::{Entry, Pattern};
 use fluent_syntax::parser;
 
-/// The sentences of a Fluent file, by their ids.
-pub(super) struct Sentences(Vec<Sentence>);
+/// The sentences of a Fluent file, by their ids. They are looked for when the first is said:
+/// many languages are only asked for their name.
+pub(super) struct Sentences {
+    file: &'static str,
+    found: OnceLock<Vec<Sentence>>,
+}
 
 struct Sentence {
     /// As it stands in the file, its id before it.
@@ -25,27 +29,33 @@ impl Sentence {
 
 impl Sentences {
     /// The files are compiled in, and a test reads each: what cannot be read is not there.
-    pub(super) fn of(file: &'static str) -> Self {
-        let mut sentences: Vec<Sentence> = entries(file)
-            .map(|source| Sentence {
-                source,
-                read: OnceLock::new(),
-            })
-            .filter(|sentence| sentence.id().is_some())
-            .collect();
-        sentences.shrink_to_fit();
-        sentences.sort_by_cached_key(Sentence::id);
-        Self(sentences)
+    pub(super) const fn of(file: &'static str) -> Self {
+        let found = OnceLock::new();
+        Self { file, found }
+    }
+
+    fn all(&self) -> &[Sentence] {
+        self.found.get_or_init(|| found(self.file))
     }
 
     pub(super) fn get(&self, id: &str) -> Option<&Pattern<&'static str>> {
-        let at = self
-            .0
-            .binary_search_by(|sentence| sentence.id().cmp(&Some(id)));
-        let sentence = &self.0[at.ok()?];
+        let all = self.all();
+        let at = all.binary_search_by(|sentence| sentence.id().cmp(&Some(id)));
+        let sentence = &all[at.ok()?];
         let read = sentence.read.get_or_init(|| read(sentence.source));
         read.as_deref()
     }
+}
+
+fn found(file: &'static str) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(entries(file).count());
+    sentences.extend(entries(file).map(|source| Sentence {
+        source,
+        read: OnceLock::new(),
+    }));
+    sentences.retain(|sentence| sentence.id().is_some());
+    sentences.sort_by_cached_key(Sentence::id);
+    sentences
 }
 
 /// A file in pieces: a line that begins with a letter begins one.
@@ -81,7 +91,7 @@ mod tests {
             _ => None,
         });
         let told: Vec<_> = told.collect();
-        assert_eq!(told.len(), sentences.0.len());
+        assert_eq!(told.len(), sentences.all().len());
         let other = told
             .iter()
             .filter(|(id, value)| sentences.get(id) != *value);
@@ -98,11 +108,15 @@ mod tests {
     #[test]
     fn a_sentence_that_is_cut_short_is_caught() {
         let (_, file) = FILES[0];
-        let mut cut = Sentences::of(file);
-        let long = cut.0.iter().position(|it| it.source.lines().count() > 2);
-        let sentence = &mut cut.0[long.unwrap()];
+        let mut cut = found(file);
+        let long = cut.iter().position(|it| it.source.lines().count() > 2);
+        let sentence = &mut cut[long.unwrap()];
         sentence.source = sentence.source.split_once('\n').unwrap().0;
         let id = sentence.id().unwrap();
+        let cut = Sentences {
+            file,
+            found: cut.into(),
+        };
         assert_eq!(faults(file, &cut), [id]);
     }
 }
