@@ -1,5 +1,7 @@
 //! A long list to look one entry up in: municipalities, occupations, schools.
 
+use std::sync::Arc;
+
 use memchr::memmem;
 
 use crate::expr::{Code, Codes};
@@ -22,14 +24,14 @@ pub struct List {
 pub struct Listed {
     pub code: Code,
     pub label: Plain,
-    /// What tells entries of one name apart: the county of a municipality.
-    pub group: Option<Plain>,
+    /// What tells entries of one name apart: the county of a municipality. Many have the same.
+    pub group: Option<Arc<Plain>>,
     /// Whether no other entry has this label.
     pub is_only_one: bool,
 }
 
 impl Listed {
-    pub fn new(code: Code, label: Plain, group: Option<Plain>) -> Self {
+    pub fn new(code: Code, label: Plain, group: Option<Arc<Plain>>) -> Self {
         Self {
             code,
             label,
@@ -250,7 +252,7 @@ mod tests {
             Listed::new(
                 Code::new(code).unwrap(),
                 Plain::from(label),
-                Some(Plain::from(group)),
+                Some(Arc::new(Plain::from(group))),
             )
         };
         List::new(vec![

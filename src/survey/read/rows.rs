@@ -1,7 +1,9 @@
 //! One CSV file of a list, row by row.
 
+use std::collections::BTreeSet;
 use std::io::{Chain, Read as _};
 use std::ops::Range;
+use std::sync::Arc;
 
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -119,6 +121,7 @@ impl<'a> File<'a> {
         mut other: impl FnMut(Code, u64) -> Option<(String, u64)>,
     ) -> Option<Vec<Listed>> {
         let (mut entries, mut record) = (Vec::new(), ByteRecord::new());
+        let mut groups = Groups::new();
         while self.next(&mut record) {
             let span = self.line_at(self.last);
             let line = record.position().map_or(0, csv::Position::line);
@@ -131,7 +134,7 @@ impl<'a> File<'a> {
                 );
                 return None;
             }
-            let listed = match listed_in(&record, columns) {
+            let listed = match listed_in(&record, columns, &mut groups) {
                 Ok(listed) => listed,
                 Err(trouble) => {
                     self.tell(&span, trouble);
@@ -199,7 +202,23 @@ impl<'a> File<'a> {
 }
 
 /// One row as an entry.
-fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> {
+/// The groups of a list, each once.
+type Groups = BTreeSet<Arc<Plain>>;
+
+fn known(groups: &mut Groups, group: Plain) -> Arc<Plain> {
+    if let Some(known) = groups.get(&group) {
+        return Arc::clone(known);
+    }
+    let group = Arc::new(group);
+    groups.insert(Arc::clone(&group));
+    group
+}
+
+fn listed_in(
+    record: &ByteRecord,
+    columns: &Columns,
+    groups: &mut Groups,
+) -> Result<Listed, Trouble> {
     let field = |column: usize, key: &str| {
         let bytes = record.get(column).unwrap_or_default();
         let text = std::str::from_utf8(bytes).map_err(|_| {
@@ -237,5 +256,6 @@ fn listed_in(record: &ByteRecord, columns: &Columns) -> Result<Listed, Trouble> 
         .map(|column| field(column, "group"))
         .transpose()?;
     let group = group.filter(|group| !group.is_empty()).map(Plain::line);
+    let group = group.map(|group| known(groups, group));
     Ok(Listed::new(code, Plain::line(label), group))
 }
