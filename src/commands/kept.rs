@@ -8,7 +8,7 @@ use super::Errand;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
-use crate::runner::taken_in;
+use crate::runner::{here, taken_in};
 use crate::storage::{Exported, Listed, Stage};
 use crate::wire::Receipt;
 
@@ -138,14 +138,14 @@ fn line(listed: &Listed) -> Message {
     let opening = &listed.opening;
     let message = match &listed.stage {
         Stage::Draft => Message::new("list-draft")
-            .with("started", opening.started.as_str())
+            .with("started", here(&opening.started))
             .with("answered", listed.answered),
         Stage::Response(frozen) => {
-            Message::new("list-waiting").with("completed", frozen.completed.as_str())
+            Message::new("list-waiting").with("completed", here(&frozen.completed))
         }
         Stage::Parked(_, why) => Message::new("list-parked").with("why", why.as_str()),
         Stage::Receipted(receipt) => Message::new("list-receipt")
-            .with("received", receipt.received.as_str())
+            .with("received", here(&receipt.received))
             .with("code", receipt.code()),
     };
     message

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiff::civil::DateTime;
+use httpdate::parse_http_date;
 
 /// No server can silence us for longer.
 const WAIT_MAX: Duration = Duration::from_hours(24);
@@ -14,23 +14,10 @@ pub(super) fn retry_after(retry_after: &str, date: Option<&str>) -> Option<Durat
     let wait = if written.bytes().all(|byte| byte.is_ascii_digit()) {
         Duration::from_secs(written.parse().ok()?)
     } else {
-        let wait = http_date(written)?.duration_since(http_date(date?)?);
-        Duration::try_from(wait).ok()?
+        let (then, now) = (parse_http_date(written), parse_http_date(date?.trim()));
+        then.ok()?.duration_since(now.ok()?).ok()?
     };
     Some(wait.min(WAIT_MAX))
-}
-
-/// The three spellings that RFC 9110 (5.6.7) tells us to read; all of them in UTC.
-fn http_date(written: &str) -> Option<DateTime> {
-    const FORMS: [&str; 3] = [
-        "%a, %d %b %Y %H:%M:%S GMT",
-        "%A, %d-%b-%y %H:%M:%S GMT",
-        "%a %b %e %H:%M:%S %Y",
-    ];
-    let written = written.trim();
-    FORMS
-        .iter()
-        .find_map(|form| DateTime::strptime(form, written).ok())
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ impl Moment {
 
     /// The local time with its offset (RFC 3339): `2024-10-01T12:00:00+02:00`.
     pub fn written(self) -> String {
-        let zoned = self.0.to_zoned_datetime(zone());
-        zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        let offset = self.0.to_zoned_datetime(zone()).offset();
+        format!("{:.0}", self.0.display_with_offset(offset))
     }
 
     #[cfg(all(test, feature = "collector"))]

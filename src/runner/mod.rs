@@ -13,7 +13,7 @@ mod trip;
 pub use clock::{Clock, Moment, live_in, now};
 pub use desk::{HomeDesk, taken_in};
 pub use live::{Live, ReadBack, Setting};
-pub use post::{Addressee, Post, Sent, Unready};
+pub use post::{Addressee, Post, Sent, Unready, here};
 pub use signal::{asked_to_stop, stop_at_once};
 pub use trip::{Trip, waiting, waits};
 

@@ -184,10 +184,10 @@ pub(super) fn receipted(receipt: &Receipt) -> News {
 }
 
 /// A time (RFC 3339) by the clock here; what is none stays as it is.
-pub(super) fn here(written: &str) -> String {
+pub fn here(written: &str) -> String {
     let at = written.parse::<jiff::Timestamp>();
     let at = at.map(|at| at.to_zoned_datetime(zone()));
-    let at = at.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string());
+    let at = at.map(|at| format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute()));
     at.unwrap_or_else(|_| written.to_owned())
 }
 
