@@ -26,7 +26,10 @@ pub(super) trait Disk: Send + Sync {
 
     /// The bytes of an open file, and at most so many.
     fn take(&self, file: &File, bytes_max: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        // How long it is spares copies and reads; where it is not known or not so, nothing is lost.
+        let length = file.metadata().map_or(0, |found| found.len());
+        let capacity = usize::try_from(length.min(bytes_max)).unwrap_or(0);
+        let mut bytes = Vec::with_capacity(capacity);
         file.take(bytes_max).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
