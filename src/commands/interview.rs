@@ -84,7 +84,7 @@ impl Errand<'_> {
     /// What the terminal can show.
     pub(super) fn look(&self) -> Look {
         let around = self.around;
-        let model = Model::of(&around.terminal);
+        let model = Model::here(&around.terminal);
         let settings = &self.settled().settings;
         let theme = || match &around.background {
             _ if !around.color => Theme::None,
@@ -95,7 +95,7 @@ impl Errand<'_> {
         let glyphs = || match (around.drawable, model) {
             (Glyphs::Ascii, _) | (_, Model::Vt220 | Model::Vt100) => Glyphs::Ascii,
             (_, Model::Linux) => Glyphs::Letters,
-            (drawable, Model::Xterm) => drawable,
+            (drawable, Model::Xterm | Model::Console) => drawable,
         };
         Look {
             theme: settings.theme.unwrap_or_else(theme),

@@ -14,9 +14,21 @@ pub enum Model {
     Vt220,
     /// The VT100: it cannot move what stands on a line.
     Vt100,
+    /// The consoles of Windows that obey sequences: a line feed goes to the first column, a tab
+    /// may blank what it passes over, and neither pastes nor presses of the mouse come as such.
+    Console,
 }
 
 impl Model {
+    /// By the name in `TERM`, which says nothing where Windows has a console of its own.
+    pub fn here(term: &str) -> Self {
+        if cfg!(windows) {
+            Self::Console
+        } else {
+            Self::of(term)
+        }
+    }
+
     /// By the name in `TERM`.
     pub fn of(term: &str) -> Self {
         let begins = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
@@ -33,32 +45,28 @@ impl Model {
 
     /// Whether colors and faint letters are seen.
     pub fn has_colors(self) -> bool {
-        match self {
-            Self::Xterm | Self::Linux => true,
-            Self::Vt220 | Self::Vt100 => false,
-        }
+        !matches!(self, Self::Vt220 | Self::Vt100)
     }
 
-    /// Whether it has a second screen, and tells what is pasted from what is typed.
-    pub(super) fn has_screens(self) -> bool {
-        match self {
-            Self::Xterm => true,
-            Self::Linux | Self::Vt220 | Self::Vt100 => false,
-        }
+    /// Whether it has a second screen.
+    fn has_screens(self) -> bool {
+        matches!(self, Self::Xterm | Self::Console)
     }
 
-    /// Whether what is pasted is marked as such; a console of Windows gives it as keys.
+    /// Whether what is pasted is marked as such.
     pub(super) fn marks_pastes(self) -> bool {
-        self.has_screens() && !cfg!(windows)
+        self == Self::Xterm
     }
 
     /// Whether cells and rows can be put in and taken out. All can scroll a part of the
     /// screen.
     pub(super) fn shifts(self) -> bool {
-        match self {
-            Self::Xterm | Self::Linux | Self::Vt220 => true,
-            Self::Vt100 => false,
-        }
+        self != Self::Vt100
+    }
+
+    /// Whether a line feed only goes down, and a tab only to the next stop.
+    pub(super) fn moves_by_controls(self) -> bool {
+        self != Self::Console
     }
 
     /// What takes the terminal over: its second screen, blank even where there is none, and
@@ -82,7 +90,7 @@ impl Model {
 
     /// Whether it tells where its mouse is pressed.
     pub(super) fn has_mouse(self) -> bool {
-        self.has_screens()
+        self == Self::Xterm
     }
 }
 

@@ -3,7 +3,7 @@
 use svar::tui::{Glyphs, Look, Model, Theme};
 
 use crate::common::{begin, shipped, with_questions};
-use crate::stage::{Stage, keys};
+use crate::stage::{Stage, keys, obeyed, terminal};
 
 const TOUR: &str = "Enter Enter Down Up 1 Enter ha Back Back hamar Enter 3 Enter 9 Enter Back 1 \
     Enter 12,5 Left x Back End Enter _ Down Down _ 6 kaffe Home y Enter Right Enter Down 3 Tab \
@@ -23,9 +23,9 @@ fn is_obeyed(model: Model, sequence: &str) -> bool {
         (Model::Vt220, 'm') => rest
             .split(';')
             .all(|code| ["", "0", "1", "4", "7", "22"].contains(&code)),
-        (Model::Xterm | Model::Linux, 'm')
-        | (Model::Xterm | Model::Linux | Model::Vt220, '@' | 'P' | 'L' | 'M') => true,
-        (Model::Xterm, 'h' | 'l') => ["?1049", "?2004", "?25"].contains(&rest),
+        (Model::Xterm | Model::Linux | Model::Console, 'm') => true,
+        (model, '@' | 'P' | 'L' | 'M') => model != Model::Vt100,
+        (Model::Xterm | Model::Console, 'h' | 'l') => ["?1049", "?2004", "?25"].contains(&rest),
         _ => false,
     }
 }
@@ -54,7 +54,7 @@ fn strange(model: Model, bytes: &[u8]) -> Vec<String> {
 fn look(model: Model) -> Look {
     let glyphs = match model {
         Model::Xterm => Glyphs::Unicode,
-        Model::Linux => Glyphs::Letters,
+        Model::Linux | Model::Console => Glyphs::Letters,
         Model::Vt220 | Model::Vt100 => Glyphs::Ascii,
     };
     Look {
@@ -67,7 +67,13 @@ fn look(model: Model) -> Look {
 
 #[test]
 fn every_model_is_told_only_what_it_obeys() {
-    for model in [Model::Xterm, Model::Linux, Model::Vt220, Model::Vt100] {
+    for model in [
+        Model::Xterm,
+        Model::Linux,
+        Model::Vt220,
+        Model::Vt100,
+        Model::Console,
+    ] {
         let mut stage = Stage::new(begin(&shipped("tour")), (80, 24), look(model));
         let mut bytes = stage.show();
         for key in keys(TOUR) {
@@ -75,13 +81,27 @@ fn every_model_is_told_only_what_it_obeys() {
             bytes.extend(stage.key(key));
         }
         assert_eq!(strange(model, &bytes), Vec::<String>::new(), "{model:?}");
-        if model != Model::Xterm && model != Model::Linux {
+        if matches!(model, Model::Vt220 | Model::Vt100) {
             assert!(bytes.is_ascii(), "{model:?}");
         }
     }
     let modern = b"\x1b[4;12H\x1b[2m\x1b[M\x1b[@x\x1b[?1049h";
     assert_eq!(strange(Model::Vt100, modern), ["2m", "M", "@", "?1049h"]);
     assert_eq!(strange(Model::Linux, modern), ["?1049h"]);
+}
+
+#[test]
+fn what_is_meant_for_others_is_garbled_on_a_console_of_windows() {
+    let mut stage = Stage::new(begin(&shipped("tour")), (80, 24), look(Model::Xterm));
+    let (mut console, mut other) = (terminal((80, 24)), terminal((80, 24)));
+    let mut shows_the_same = |bytes: &[u8]| {
+        console.process(&obeyed(Model::Console, bytes));
+        other.process(bytes);
+        console.screen().contents() == other.screen().contents()
+    };
+    let first = shows_the_same(&stage.show());
+    let garbled = |key| !shows_the_same(&stage.key(key));
+    assert!(!first || keys(TOUR).into_iter().any(garbled));
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub(crate) struct Stage {
     form: Form,
     backend: Backend<Line>,
     size: (u16, u16),
+    model: Model,
     terminal: vt100::Parser,
     pub(crate) farewell: Option<Farewell>,
     pub(crate) plant: Plant,
@@ -77,6 +78,7 @@ impl Stage {
             form: Form::new(size, look),
             backend: Backend::on(Line::default(), size, look.model),
             size,
+            model: look.model,
             terminal: terminal(size),
             farewell: None,
             plant: Plant::Nothing,
@@ -110,7 +112,7 @@ impl Stage {
             Plant::RepeatsStyle => line.bytes.splice(0..0, *b"\x1b[m").for_each(drop),
             Plant::WritesTwice => line.writes += 1,
         }
-        self.terminal.process(&line.bytes);
+        self.terminal.process(&obeyed(self.model, &line.bytes));
         if self.plant == Plant::Nothing {
             assert_shows(self.terminal.screen(), &frame);
         }
@@ -182,6 +184,17 @@ fn said(entry: &Entry) -> String {
         Entry::Parts(parts) => format!("{parts:?}"),
         Entry::Missing(reason) => format!("{reason:?}"),
     }
+}
+
+/// Bytes as a terminal of this model takes them: on a console of Windows a line feed goes to the
+/// first column, and a tab writes blanks.
+pub(crate) fn obeyed(model: Model, bytes: &[u8]) -> Vec<u8> {
+    let obeyed = bytes.iter().map(|byte| match byte {
+        b'\n' if model == Model::Console => &b"\r\n"[..],
+        b'\t' if model == Model::Console => &b"        "[..],
+        byte => std::slice::from_ref(byte),
+    });
+    obeyed.collect::<Vec<_>>().concat()
 }
 
 pub(crate) fn terminal((columns, rows): (u16, u16)) -> vt100::Parser {

@@ -9,12 +9,6 @@ use super::canvas::Canvas;
 use super::mark::{Glyph, Ink, Mark};
 use crate::tui::model::Model;
 
-/// Whether a line feed keeps the column, as terminals in raw mode do and consoles do not.
-const LINE_FEED_KEEPS_COLUMN: bool = !cfg!(windows);
-
-/// Whether a tab passes over what stands there; some consoles write blanks instead.
-const TAB_KEEPS_CELLS: bool = !cfg!(windows);
-
 const BACKSPACE: u8 = 8;
 
 /// Where terminals have their tab stops unless somebody has moved them.
@@ -66,7 +60,7 @@ impl Pen {
         let mut best = absolute(x, y);
         if let Some(from) = self.at {
             let across = self.across(canvas, from, (x, y));
-            let mut relative = vertical(from.1, y);
+            let mut relative = self.vertical(from.1, y);
             relative.extend(across);
             if relative.len() < best.len() {
                 best = relative;
@@ -74,6 +68,20 @@ impl Pen {
         }
         self.bytes.extend(best);
         self.at = Some((x, y));
+    }
+
+    fn vertical(&self, from: u16, to: u16) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        match to.checked_sub(from) {
+            Some(down) if self.model.moves_by_controls() && down <= 3 => {
+                bytes.resize(usize::from(down), b'\n');
+            }
+            Some(0) => {}
+            Some(down) => control(&mut bytes, down, b'B'),
+            None if from - to == 1 => bytes.extend(b"\x1bM"),
+            None => control(&mut bytes, from - to, b'A'),
+        }
+        bytes
     }
 
     /// The shortest way along a row: steps, tabs, a jump, or over what stands there already.
@@ -84,7 +92,7 @@ impl Pen {
             ways.push([lead, &self.steps(canvas, start, (x, y))].concat());
             let stops = [before, before + TAB_COLUMNS].into_iter();
             let stops = stops.filter(|stop| start < *stop && *stop < canvas.width);
-            for stop in stops.filter(|_| TAB_KEEPS_CELLS) {
+            for stop in stops.filter(|_| self.model.moves_by_controls()) {
                 let tabs = vec![b'\t'; usize::from(stop / TAB_COLUMNS - start / TAB_COLUMNS)];
                 ways.push([lead, &tabs, &self.steps(canvas, stop, (x, y))].concat());
             }
@@ -311,20 +319,6 @@ fn absolute(x: u16, y: u16) -> Vec<u8> {
         (0, _) => format!("\x1b[{}H", y + 1).into_bytes(),
         _ => format!("\x1b[{};{}H", y + 1, x + 1).into_bytes(),
     }
-}
-
-fn vertical(from: u16, to: u16) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    match to.checked_sub(from) {
-        Some(down) if LINE_FEED_KEEPS_COLUMN && down <= 3 => {
-            bytes.extend(std::iter::repeat_n(b'\n', usize::from(down)));
-        }
-        Some(0) => {}
-        Some(down) => control(&mut bytes, down, b'B'),
-        None if from - to == 1 => bytes.extend(b"\x1bM"),
-        None => control(&mut bytes, from - to, b'A'),
-    }
-    bytes
 }
 
 /// `ESC [ count letter`, where a count of one goes without saying.
