@@ -1,7 +1,9 @@
 //! The sentences of one language, each read when it is said for the first time: a program
 //! that asks ten questions has no use for most of them, and starts sooner with less memory.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fluent_syntax::ast::{Entry, Pattern};
 use fluent_syntax::parser;
@@ -10,52 +12,61 @@ use fluent_syntax::parser;
 /// many languages are only asked for their name.
 pub(super) struct Sentences {
     file: &'static str,
-    found: OnceLock<Vec<Sentence>>,
-}
-
-struct Sentence {
-    /// As it stands in the file, its id before it.
-    source: &'static str,
-    read: OnceLock<Option<Box<Pattern<&'static str>>>>,
-}
-
-impl Sentence {
-    /// What is no sentence has none.
-    fn id(&self) -> Option<&'static str> {
-        let (id, rest) = self.source.split_once(' ')?;
-        rest.starts_with('=').then_some(id)
-    }
+    /// Where each stands in the file, in the order of their ids.
+    places: OnceLock<Vec<Range<u32>>>,
+    /// Those that were said, by where they begin. A language is never let go, nor are they.
+    read: Mutex<BTreeMap<u32, Option<&'static Pattern<&'static str>>>>,
 }
 
 impl Sentences {
     /// The files are compiled in, and a test reads each: what cannot be read is not there.
     pub(super) const fn of(file: &'static str) -> Self {
-        let found = OnceLock::new();
-        Self { file, found }
+        Self {
+            file,
+            places: OnceLock::new(),
+            read: Mutex::new(BTreeMap::new()),
+        }
     }
 
-    fn all(&self) -> &[Sentence] {
-        self.found.get_or_init(|| found(self.file))
+    fn places(&self) -> &[Range<u32>] {
+        self.places.get_or_init(|| places(self.file))
     }
 
-    pub(super) fn get(&self, id: &str) -> Option<&Pattern<&'static str>> {
-        let all = self.all();
-        let at = all.binary_search_by(|sentence| sentence.id().cmp(&Some(id)));
-        let sentence = &all[at.ok()?];
-        let read = sentence.read.get_or_init(|| read(sentence.source));
-        read.as_deref()
+    pub(super) fn get(&self, id: &str) -> Option<&'static Pattern<&'static str>> {
+        let places = self.places();
+        let there = |place: &Range<u32>| source(self.file, place);
+        let at = places.binary_search_by(|place| self::id(there(place)).cmp(&Some(id)));
+        let place = &places[at.ok()?];
+        let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        *all.entry(place.start)
+            .or_insert_with(|| read(there(place)).map(|pattern| &*Box::leak(pattern)))
     }
 }
 
-fn found(file: &'static str) -> Vec<Sentence> {
-    let mut sentences = Vec::with_capacity(entries(file).count());
-    sentences.extend(entries(file).map(|source| Sentence {
-        source,
-        read: OnceLock::new(),
-    }));
-    sentences.retain(|sentence| sentence.id().is_some());
-    sentences.sort_by_cached_key(Sentence::id);
-    sentences
+fn places(file: &str) -> Vec<Range<u32>> {
+    // No file of ours is longer.
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut end = 0;
+    let places = entries(file).map(|entry| {
+        end += entry.len();
+        place(end - entry.len())..place(end)
+    });
+    let is_sentence = |place: &Range<u32>| id(source(file, place)).is_some();
+    let mut places: Vec<_> = places.filter(is_sentence).collect();
+    places.shrink_to_fit();
+    places.sort_by_cached_key(|place| id(source(file, place)));
+    places
+}
+
+/// A sentence as it stands in the file, its id before it.
+fn source<'f>(file: &'f str, place: &Range<u32>) -> &'f str {
+    &file[place.start as usize..place.end as usize]
+}
+
+/// What is no sentence has none.
+fn id(source: &str) -> Option<&str> {
+    let (id, rest) = source.split_once(' ')?;
+    rest.starts_with('=').then_some(id)
 }
 
 /// A file in pieces: a line that begins with a letter begins one.
@@ -91,7 +102,7 @@ mod tests {
             _ => None,
         });
         let told: Vec<_> = told.collect();
-        assert_eq!(told.len(), sentences.all().len());
+        assert_eq!(told.len(), sentences.places().len());
         let other = told
             .iter()
             .filter(|(id, value)| sentences.get(id) != *value);
@@ -108,15 +119,13 @@ mod tests {
     #[test]
     fn a_sentence_that_is_cut_short_is_caught() {
         let (_, file) = FILES[0];
-        let mut cut = found(file);
-        let long = cut.iter().position(|it| it.source.lines().count() > 2);
-        let sentence = &mut cut[long.unwrap()];
-        sentence.source = sentence.source.split_once('\n').unwrap().0;
-        let id = sentence.id().unwrap();
-        let cut = Sentences {
-            file,
-            found: cut.into(),
-        };
-        assert_eq!(faults(file, &cut), [id]);
+        let mut places = places(file);
+        let long = |place: &&mut Range<u32>| source(file, place).lines().count() > 2;
+        let place = places.iter_mut().find(long).unwrap();
+        let (first, _) = source(file, place).split_once('\n').unwrap();
+        place.end = place.start + u32::try_from(first.len()).unwrap();
+        let cut = Sentences::of(file);
+        cut.places.set(places).unwrap();
+        assert_eq!(faults(file, &cut), [id(first).unwrap()]);
     }
 }

@@ -165,18 +165,20 @@ fn begins_word(name: &str, at: usize) -> bool {
 struct Lines {
     /// Each text between line breaks; none of them holds one.
     text: String,
-    /// Where each begins, and where one more would.
-    starts: Vec<usize>,
+    /// Where each begins, and where one more would; a list has fewer bytes than there are
+    /// numbers.
+    starts: Vec<u32>,
 }
 
 impl FromIterator<String> for Lines {
     fn from_iter<I: IntoIterator<Item = String>>(lines: I) -> Self {
         let mut text = String::from('\n');
-        let mut starts = vec![text.len()];
+        let place = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let mut starts = vec![place(&text)];
         for line in lines {
             text.push_str(&line);
             text.push('\n');
-            starts.push(text.len());
+            starts.push(place(&text));
         }
         text.shrink_to_fit();
         starts.shrink_to_fit();
@@ -185,8 +187,12 @@ impl FromIterator<String> for Lines {
 }
 
 impl Lines {
+    fn start(&self, at: usize) -> usize {
+        self.starts[at] as usize
+    }
+
     fn get(&self, at: usize) -> &str {
-        &self.text[self.starts[at]..self.starts[at + 1] - 1]
+        &self.text[self.start(at)..self.start(at + 1) - 1]
     }
 
     /// The texts in which this stands, in order.
@@ -206,11 +212,11 @@ impl Lines {
         let (mut from, mut line) = (0, 0);
         std::iter::from_fn(move || {
             let found = from + finder.find(&self.text.as_bytes()[from..])?;
-            while self.starts[line + 1] <= found + inside {
+            while self.start(line + 1) <= found + inside {
                 line += 1;
             }
             // The line break before the next text may be wanted, too.
-            from = self.starts[line + 1] - 1;
+            from = self.start(line + 1) - 1;
             Some(line)
         })
     }
