@@ -1,5 +1,5 @@
-//! Saving never freezes typing: while the disk takes its time with a sync, every key is
-//! recorded and drawn, also where the file has to be moved meanwhile.
+//! Saving never freezes typing: while the disk takes its time with a sync, a draft is begun and
+//! every key is recorded and drawn, also where the file has to be moved meanwhile.
 
 use std::fs::{self, File};
 use std::io;
@@ -92,6 +92,8 @@ impl Disk for Slow {
 #[derive(Clone, Copy, PartialEq)]
 enum Mistake {
     None,
+    /// Waits for the disk before there is anything to be seen.
+    SyncsAtStart,
     /// Waits for the disk at each key.
     SyncsAtKeys,
     /// Waits for the disk when a question is left.
@@ -173,13 +175,17 @@ impl Sitting {
 /// drawn in that time.
 fn type_on(slow: &Arc<Slow>, mishap: Mishap, mistake: Mistake, patience: Duration) -> usize {
     let folder = tempfile::tempdir().unwrap();
-    let home = Home::on(folder.path(), Arc::clone(slow) as Arc<dyn Disk>).unwrap();
-    let journal = home.create(opening()).unwrap();
+    let home = || Home::on(folder.path(), Arc::clone(slow) as Arc<dyn Disk>).unwrap();
+    let (own_home, home) = (home(), home());
     let (drawn, keys_drawn) = channel();
     slow.hold(true);
     let own = Arc::clone(slow);
     let path = folder.path().join(format!("journals/{ID}.journal"));
     let typist = thread::spawn(move || {
+        let journal = own_home.create(opening()).unwrap();
+        if mistake == Mistake::SyncsAtStart {
+            journal.settle();
+        }
         let mut sitting = Sitting {
             form: Form::new(
                 (80, 24),
@@ -253,7 +259,11 @@ fn every_key_is_drawn_while_a_sync_lasts() {
 
 #[test]
 fn who_waits_for_the_disk_is_caught() {
-    for mistake in [Mistake::SyncsAtKeys, Mistake::SyncsWhenLeft] {
+    for mistake in [
+        Mistake::SyncsAtStart,
+        Mistake::SyncsAtKeys,
+        Mistake::SyncsWhenLeft,
+    ] {
         let slow = Arc::new(Slow::default());
         let count = type_on(&slow, Mishap::None, mistake, Duration::from_secs(1));
         assert!(count < KEYS, "nothing was noticed");
