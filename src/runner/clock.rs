@@ -57,6 +57,14 @@ impl Moment {
     }
 }
 
+/// A time (RFC 3339) by the clock here; what is none stays as it is.
+pub fn here(written: &str) -> String {
+    let at = written.parse::<jiff::Timestamp>();
+    let at = at.map(|at| at.to_zoned_datetime(zone()));
+    let at = at.map(|at| format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute()));
+    at.unwrap_or_else(|_| written.to_owned())
+}
+
 /// Where Unix systems describe each time zone, in a file of its name.
 const ZONES: [&str; 3] = [
     "/usr/share/zoneinfo",
@@ -106,6 +114,18 @@ mod tests {
         file.extend(east.to_be_bytes());
         file.extend(*b"\0\0ABC\0");
         file
+    }
+
+    #[test]
+    fn a_time_is_written_to_the_second_that_has_begun() {
+        let written = Moment(Timestamp::from_millisecond(1_999).unwrap()).written();
+        assert_eq!(written.len(), "2024-10-01T12:00:00+02:00".len());
+        let second = Timestamp::from_second(1).unwrap();
+        assert_eq!(written.parse::<Timestamp>().unwrap(), second);
+        let zoned = second.to_zoned_datetime(zone());
+        let minute = zoned.strftime("%Y-%m-%d %H:%M").to_string();
+        assert_eq!(here("1970-01-01T00:00:59.9Z"), minute);
+        assert_eq!(here("soon"), "soon");
     }
 
     #[test]

@@ -10,10 +10,10 @@ mod signal;
 mod simulation;
 mod trip;
 
-pub use clock::{Clock, Moment, live_in, now};
+pub use clock::{Clock, Moment, here, live_in, now};
 pub use desk::{HomeDesk, taken_in};
 pub use live::{Live, ReadBack, Setting};
-pub use post::{Addressee, Post, Sent, Unready, here};
+pub use post::{Addressee, Post, Sent, Unready};
 pub use signal::{asked_to_stop, stop_at_once};
 pub use trip::{Trip, waiting, waits};
 

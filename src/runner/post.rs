@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Moment;
-use super::clock::zone;
+use super::clock::here;
 use crate::delivery::{Endpoint, Outcome, Parcel, Round};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
@@ -181,14 +181,6 @@ pub(super) fn receipted(receipt: &Receipt) -> News {
         received: Plain::from(here(&receipt.received)),
         note: None,
     }
-}
-
-/// A time (RFC 3339) by the clock here; what is none stays as it is.
-pub fn here(written: &str) -> String {
-    let at = written.parse::<jiff::Timestamp>();
-    let at = at.map(|at| at.to_zoned_datetime(zone()));
-    let at = at.map(|at| format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute()));
-    at.unwrap_or_else(|_| written.to_owned())
 }
 
 #[cfg(all(test, feature = "collector"))]

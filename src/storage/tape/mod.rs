@@ -50,10 +50,9 @@ impl Tape {
         disk: Arc<dyn Disk>,
         content: Content,
     ) -> Result<Self, StorageError> {
-        let unwritten = |error| StorageError::unwritten(path, &error);
-        let replaced = disk.replace(path, content.bytes()).map_err(unwritten)?;
-        replaced.durable.map_err(unwritten)?;
-        Self::new(path, disk, content, replaced.file).map_err(unwritten)
+        let replaced = disk.replace(path, content.bytes());
+        let file = replaced.and_then(|replaced| replaced.durable.map(|()| replaced.file));
+        Self::of(path, disk, content, file)
     }
 
     /// Puts a file with this content where there is none. It outlives a killed process at once,
@@ -63,9 +62,8 @@ impl Tape {
         disk: Arc<dyn Disk>,
         content: Content,
     ) -> Result<Self, StorageError> {
-        let unwritten = |error| StorageError::unwritten(path, &error);
-        let file = disk.put(path, content.bytes()).map_err(unwritten)?;
-        let tape = Self::new(path, disk, content, file).map_err(unwritten)?;
+        let file = disk.put(path, content.bytes());
+        let tape = Self::of(path, disk, content, file)?;
         tape.syncer.take_up(Arc::clone(&tape.file), path.parent());
         Ok(tape)
     }
@@ -77,13 +75,19 @@ impl Tape {
         content: Content,
     ) -> Result<Self, StorageError> {
         let file = disk.open(path);
-        file.and_then(|file| Self::new(path, disk, content, file))
-            .map_err(|error| StorageError::unwritten(path, &error))
+        Self::of(path, disk, content, file)
     }
 
-    fn new(path: &Path, disk: Arc<dyn Disk>, content: Content, file: File) -> io::Result<Self> {
-        let file = Arc::new(file);
-        let syncer = Syncer::start(Arc::clone(&file), Arc::clone(&disk))?;
+    /// On a file that holds this content, if it could be had.
+    fn of(
+        path: &Path,
+        disk: Arc<dyn Disk>,
+        content: Content,
+        file: io::Result<File>,
+    ) -> Result<Self, StorageError> {
+        let unwritten = |error| StorageError::unwritten(path, &error);
+        let file = Arc::new(file.map_err(unwritten)?);
+        let syncer = Syncer::start(Arc::clone(&file), Arc::clone(&disk)).map_err(unwritten)?;
         Ok(Self {
             path: path.to_owned(),
             disk,

@@ -197,7 +197,7 @@ fn misspoken(told: &[String], folder: &Path, about: &[&str]) -> Option<&'static 
         Some("the file is not named")
     } else if !told
         .iter()
-        .all(|told| what_to_do.iter().any(|todo| told.ends_with(todo)))
+        .all(|told| what_to_do.iter().any(|advice| told.ends_with(advice)))
     {
         Some("not told what to do")
     } else if told.iter().collect::<BTreeSet<_>>().len() < told.len() {
