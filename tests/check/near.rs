@@ -50,6 +50,7 @@ fn worded(
     }
 }
 
+const ADDED_TO: &str = "Think of the last new thing you started to use.";
 const GOES_ON: &str = "If you count everybody who has worked in the unit during the past year, whether full time or part time and whether still employed there or not, about how many employees would you say that it has had?";
 const ADDED: &str = "Tenk på det siste nye dere begynte å bruke, enten det var en tjeneste, et produkt eller en måte å arbeide på, og svar for det.";
 const NOT_LOST: &str =
@@ -176,6 +177,13 @@ fn of_words() -> Vec<Near> {
         ),
         // The source has 47 characters.
         worded(long, ADDED, [letters(95), letters(94)]),
+        // A shorter one may become as long as one of 30.
+        Near {
+            code: long.0,
+            fixture: long.1,
+            over: edits(&[(ADDED_TO, "Why?"), (ADDED, &letters(61))]),
+            under: edits(&[(ADDED_TO, "Why?"), (ADDED, &letters(60))]),
+        },
         // The source has 75.
         worded(short, LOST, [letters(37), letters(38)]),
         Near {
@@ -187,6 +195,17 @@ fn of_words() -> Vec<Near> {
         near("typed-date", "a-year-typed-into-a-text", ("2024", "20245")),
         near("typed-date", "a-year-typed-into-a-text", ("2024", "2124")),
         near(ids.0, ids.1, ("\"pardner\"", "\"pardnes\"")),
+        // A letter more or less is one, too; of two nothing is said.
+        worded(
+            ids,
+            "\"pardner\"",
+            ["\"partners\"", "\"partnerss\""].map(str::to_owned),
+        ),
+        worded(
+            ids,
+            "\"pardner\"",
+            ["\"parter\"", "\"parer\""].map(str::to_owned),
+        ),
         // Numbered names are meant to be alike.
         Near {
             code: ids.0,
@@ -205,6 +224,14 @@ fn of_words() -> Vec<Near> {
         // Of fewer words nothing is said.
         worded(lix, OFFICE, [words(0, 20), words(0, 19)]),
         near(double.0, double.1, ("and is it", "and also")),
+        worded(
+            double,
+            "Is the work useful and is it well paid?",
+            [
+                "Where do you work and how well is it paid?".to_owned(),
+                "Where do you work and live?".to_owned(),
+            ],
+        ),
         worded(
             double,
             "Is the work useful and is it well paid?",

@@ -8,18 +8,15 @@ use crate::survey::ProblemCode;
 /// Shorter names differ by a letter all the time.
 const LENGTH_MIN: usize = 4;
 
-/// Ids of questions that differ by one letter. Where they differ in a digit, or in the last
-/// letter as numbered names do, that is meant.
+/// Ids of questions that differ by one letter: another one, one more or one less. Where they
+/// differ in a digit, or in the last letter as numbered names do, that is meant.
 pub(super) fn similar(examined: &Examined<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Names that are alike but for one place share a pattern with a gap there.
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen = Seen::default();
     for (at, question) in examined.survey.questions.iter().enumerate() {
         let id = question.id.as_str();
-        let other = patterns(id).find_map(|pattern| seen.get(&pattern).copied());
-        for pattern in patterns(id) {
-            seen.entry(pattern).or_insert(at);
-        }
+        let other = seen.like(id);
+        seen.note(id, at);
         let Some(other) = other else {
             continue;
         };
@@ -37,9 +34,38 @@ pub(super) fn similar(examined: &Examined<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The name with each letter in turn left open.
-fn patterns(id: &str) -> impl Iterator<Item = String> + '_ {
-    let is_long = id.len() >= LENGTH_MIN;
+/// The names so far, each with where it stands.
+#[derive(Default)]
+struct Seen<'s> {
+    whole: HashMap<&'s str, usize>,
+    /// Names that are alike but for one place share a pattern with a gap there.
+    gapped: HashMap<String, usize>,
+    /// Names without one of their letters.
+    shortened: HashMap<String, usize>,
+}
+
+impl<'s> Seen<'s> {
+    fn like(&self, id: &str) -> Option<usize> {
+        let gapped = patterns(id, "?").find_map(|pattern| self.gapped.get(&pattern));
+        let shortened = || patterns(id, "").find_map(|shorter| self.whole.get(&*shorter));
+        let longer = || self.shortened.get(id);
+        gapped.or_else(shortened).or_else(longer).copied()
+    }
+
+    fn note(&mut self, id: &'s str, at: usize) {
+        self.whole.entry(id).or_insert(at);
+        for pattern in patterns(id, "?") {
+            self.gapped.entry(pattern).or_insert(at);
+        }
+        for shorter in patterns(id, "") {
+            self.shortened.entry(shorter).or_insert(at);
+        }
+    }
+}
+
+/// The name with each letter in turn replaced by a gap.
+fn patterns(id: &str, gap: &'static str) -> impl Iterator<Item = String> {
+    let is_long = id.len() + gap.len() > LENGTH_MIN;
     let places = (0..id.len()).filter(move |_| is_long);
     // A letter beside a digit numbers something: `q1a`, `q1b`.
     let is_letter = move |at: usize| {
@@ -50,5 +76,5 @@ fn patterns(id: &str) -> impl Iterator<Item = String> + '_ {
     };
     places
         .filter(move |at| is_letter(*at))
-        .map(move |at| format!("{}?{}", &id[..at], &id[at + 1..]))
+        .map(move |at| format!("{}{gap}{}", &id[..at], &id[at + 1..]))
 }

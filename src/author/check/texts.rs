@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::survey::{Kind, ProblemCode, Wording, WrittenText};
 
 /// A translation under this share of its source's length is suspicious, and one over its
-/// inverse; only where the source is long enough to tell.
+/// inverse. A source that is too short to tell may become as long as if it were not.
 const SHARE_MIN: f64 = 0.5;
 const SOURCE_CHARS_MIN: usize = 30;
 
@@ -28,8 +28,8 @@ fn lengths(examined: &Examined<'_>, text: &WrittenText, about: About) -> Vec<Fin
     let translations = text.wordings.iter().enumerate().skip(1);
     let odd = translations.filter_map(|(language, wording)| {
         let words = text.words(language)?.chars().count();
-        let code = match share(words, source) {
-            _ if source < SOURCE_CHARS_MIN => return None,
+        let code = match share(words, source.max(SOURCE_CHARS_MIN)) {
+            share if share < SHARE_MIN && source < SOURCE_CHARS_MIN => return None,
             share if share < SHARE_MIN => ProblemCode::ShortTranslation,
             share if share > 1.0 / SHARE_MIN => ProblemCode::LongTranslation,
             _ => return None,

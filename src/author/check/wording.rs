@@ -1,7 +1,7 @@
 //! Questions that ask two things at once, go on for too long, or are hard to read.
 
 use super::{About, Examined, Finding};
-use crate::survey::{ProblemCode, Wording, WrittenText};
+use crate::survey::{Kind, ProblemCode, Wording, WrittenText};
 
 /// A question longer than this many words is hard to keep in mind.
 const WORDS_MAX: usize = 30;
@@ -66,20 +66,27 @@ impl At<'_> {
             _ => return None,
         };
         let asked = questions(&self.wording.words);
-        let verbs: &[&str] = match language {
-            "nb" | "nn" | "no" | "da" => &["er", "har", "kan", "vil", "skal", "bør", "må"],
-            "sv" => &["är", "har", "kan", "vill", "ska", "bör", "måste"],
-            _ => &[
-                "is", "are", "has", "have", "can", "will", "should", "must", "did", "do", "does",
-            ],
+        // The rows of a grid may answer one thing and its columns the other: who, and how often.
+        let is_grid = match self.about {
+            About::Question(at) => {
+                let kind = &self.examined.survey.questions[at].kind;
+                matches!(kind, Kind::Grid { .. })
+            }
+            About::Survey | About::Page(_) => false,
         };
+        let asked_with = if is_grid {
+            &[]
+        } else {
+            question_words(language)
+        };
+        let asks = [verbs(language), asked_with].concat();
         let is_double = asked.len() > 1
             || asked.iter().any(|question| {
                 let words: Vec<String> = words(question).map(str::to_lowercase).collect();
                 // A second clause after "and" asks a second thing.
-                words.windows(2).any(|pair| {
-                    and.contains(&pair[0].as_str()) && verbs.contains(&pair[1].as_str())
-                })
+                words
+                    .windows(2)
+                    .any(|pair| and.contains(&pair[0].as_str()) && asks.contains(&pair[1].as_str()))
             });
         is_double.then(|| {
             let what = "This asks two things at once.".to_owned();
@@ -116,6 +123,34 @@ impl At<'_> {
             what,
             help: help.to_owned(),
         }
+    }
+}
+
+/// Verbs that a second question begins with.
+fn verbs(language: &str) -> &'static [&'static str] {
+    match language {
+        "nb" | "nn" | "no" | "da" => &["er", "har", "kan", "vil", "skal", "bør", "må"],
+        "sv" => &["är", "har", "kan", "vill", "ska", "bör", "måste"],
+        _ => &[
+            "is", "are", "has", "have", "can", "will", "should", "must", "did", "do", "does",
+        ],
+    }
+}
+
+/// Words that a second question asks with.
+fn question_words(language: &str) -> &'static [&'static str] {
+    match language {
+        "nb" | "no" => &[
+            "hva", "hvem", "hvor", "hvordan", "hvorfor", "når", "hvilken", "hvilket", "hvilke",
+        ],
+        "nn" => &["kva", "kven", "kor", "korleis", "kvifor", "når"],
+        "da" => &[
+            "hvad", "hvem", "hvor", "hvordan", "hvorfor", "hvornår", "hvilken", "hvilke",
+        ],
+        "sv" => &[
+            "vad", "vem", "var", "hur", "varför", "när", "vilken", "vilket", "vilka",
+        ],
+        _ => &["what", "who", "where", "how", "why", "when", "which"],
     }
 }
 
