@@ -7,6 +7,8 @@
 
 #[cfg(feature = "author")]
 mod bombs;
+#[cfg(feature = "author")]
+mod bombs_go_off;
 mod change;
 mod condition;
 mod definition;

@@ -3,7 +3,7 @@
 use super::{HEAD, INTEGER, LIMIT_BYTES, PAGE, condition, filled, many, question};
 
 #[expect(clippy::too_many_lines, reason = "a list, each with its name")]
-pub(super) fn bombs() -> Vec<(&'static str, String)> {
+pub(crate) fn bombs() -> Vec<(&'static str, String)> {
     let start = format!("{HEAD}{PAGE}");
     vec![
         ("nothing", String::new()),

@@ -83,7 +83,7 @@ fn grid(rows: usize, choices: usize, more: &str) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "a list, each with its name")]
-pub(super) fn bombs() -> Vec<(&'static str, String)> {
+pub(crate) fn bombs() -> Vec<(&'static str, String)> {
     let kind =
         |kind: &str, list: &str, all: String| one(&format!("kind = '{kind}'\n{list} = {all}"));
     let shown = |count: usize| listed('c', count, |at| format!(", show_if = 'q0 > {at}'"));
@@ -227,7 +227,7 @@ pub(super) fn bombs() -> Vec<(&'static str, String)> {
         (
             "patterns",
             questions(QUESTIONS, |at| {
-                let different = at % 99;
+                let different = at % 49;
                 format!("kind = 'text'\npattern = '\\w{{20}}|x{{{different}}}'")
             }),
         ),
