@@ -11,7 +11,7 @@ pub(super) const NESTING_MAX: usize = 32;
 pub(super) const LANGUAGES_MAX: usize = 50;
 /// A compiled pattern may take a megabyte of memory and some milliseconds; each that differs
 /// is compiled once.
-pub(super) const PATTERNS_MAX: usize = 100;
+pub(super) const PATTERNS_MAX: usize = 50;
 /// Digits of a number in all: as many as every reader of JSON keeps.
 pub(super) const DIGITS_MAX: usize = 15;
 /// So many problems are told; somebody mends a few at a time.
