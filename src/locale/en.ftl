@@ -198,7 +198,10 @@ check-undecided = { $count ->
     [one] Of one thing it was not decided whether answers can lead there: that would take too many steps.
    *[other] Of { $count } things it was not decided whether answers can lead there: that would take too many steps.
 }
-check-burden = { $file }: { $shortest } questions ({ $shortest_minutes } min) along the shortest path, { $median } ({ $median_minutes } min) along the median one, { $longest } ({ $longest_minutes } min) along the longest.
+check-burden = { $shortest ->
+    [one] { $file }: 1 question ({ $shortest_minutes } min) along the shortest path, { $median } ({ $median_minutes } min) along the median one, { $longest } ({ $longest_minutes } min) along the longest.
+   *[other] { $file }: { $shortest } questions ({ $shortest_minutes } min) along the shortest path, { $median } ({ $median_minutes } min) along the median one, { $longest } ({ $longest_minutes } min) along the longest.
+}
 screen-failed = The screen could not be used: { $why } Your answers are saved. Try again with --line.
 language-unknown = The survey does not speak { $language }, only { $languages }.
 draft-recovered = The end of the draft was damaged and is kept aside in { $path }. The rest is here.
