@@ -23,9 +23,10 @@
 //! Two features are on by default: `author` is the floor of the same name with its commands,
 //! `collector` the endpoint. Without both the respondent's client is left.
 //!
-//! Words for the respondent are Fluent messages in every interface language. Words for
-//! authors (problems) and operators (errors) are English sentences beside the type that
-//! they belong to: what happened, and what to do.
+//! Words for the respondent are Fluent messages in every interface language, and so are those
+//! on what is kept and found on this machine. Words for authors (problems) and operators
+//! (errors) are English sentences beside the type that they belong to: what happened, and
+//! what to do.
 
 #![warn(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 #![cfg_attr(

@@ -65,7 +65,7 @@ impl Comments {
                     all: Vec::new(),
                 });
             }
-            Err(error) => return Err(unreadable(reason(&error).to_string())),
+            Err(error) => return Err(unreadable(reason(&error).english().to_string())),
         };
         let fields = read_answers(&path.to_string_lossy(), &bytes);
         let fields = fields.map_err(|problems| {
@@ -133,7 +133,9 @@ impl Comments {
         }
         write(&self.path, out.as_bytes()).map_err(|error| {
             let why = match error {
-                TextsError::Unwritable { why, .. } | TextsError::Unreadable { why, .. } => why,
+                TextsError::Unwritable { why, .. } | TextsError::Unreadable { why, .. } => {
+                    why.english()
+                }
                 TextsError::Load(_) | TextsError::Problems(_) | TextsError::Bundled => {
                     Plain::default()
                 }

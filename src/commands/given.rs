@@ -16,7 +16,6 @@ use crate::output::Ending;
 use crate::plain::{Plain, shown};
 use crate::runner::Live;
 use crate::session::{Event, Fault, News, Phase, Preview, Session, State, World as _, drive};
-use crate::storage::reason;
 use crate::storage::{Home, Stage};
 use crate::survey::{Given, Problem, read_answers};
 use crate::wire::Receipt;
@@ -100,9 +99,7 @@ pub(super) fn read(errand: &Errand<'_>, file: &Path) -> Result<Vec<(String, Give
     let opened = File::open(file)
         .and_then(|opened| opened.take(FILE_BYTES_MAX + 1).read_to_end(&mut source));
     if let Err(error) = opened {
-        let message = Message::new("file-unreadable").with("file", shown(&name).as_ref());
-        errand.trouble(&message.with("why", reason(&error)));
-        return Err(Ending::WrongUsage);
+        return Err(errand.unreadable(file, &error));
     }
     if source.len() as u64 > FILE_BYTES_MAX {
         errand.trouble(&Message::new("file-too-large").with("file", shown(&name).as_ref()));

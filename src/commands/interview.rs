@@ -11,6 +11,7 @@ use crate::runner::asked_to_stop;
 #[cfg(feature = "author")]
 use crate::session::Workshop;
 use crate::session::{Farewell, News, Session, World};
+use crate::storage::reason;
 use crate::survey::{Language, Survey};
 use crate::tui::{self, Glyphs, Look, Model, Theme};
 
@@ -106,7 +107,7 @@ impl Errand<'_> {
     }
 
     pub(super) fn screen_trouble(&self, error: &io::Error) -> Ending {
-        let why = Message::new("screen-failed").with("why", Plain::line(&error.to_string()));
+        let why = Message::new("screen-failed").with("why", reason(error));
         self.trouble(&why)
     }
 

@@ -117,7 +117,7 @@ fn list(
             Err(unreadable) => {
                 let message = Message::new("list-unreadable")
                     .with("file", shown(&unreadable.path.to_string_lossy()).as_ref())
-                    .with("why", unreadable.why.to_string());
+                    .with("why", unreadable.why.message());
                 ending = errand.trouble(&message);
             }
         }

@@ -27,7 +27,7 @@ use crate::output::{Ending, Output};
 use crate::plain::Plain;
 use crate::runner::{Addressee, live_in};
 use crate::storage::surveys::{LoadError, Loaded, load};
-use crate::storage::{Home, StorageError};
+use crate::storage::{Home, StorageError, reason};
 use crate::survey::Survey;
 use crate::tui::Glyphs;
 use settings::{Settings, Settled};
@@ -150,7 +150,7 @@ impl Errand<'_> {
                 self.trouble(&why)
             }
             LoadError::NotFound(why) | LoadError::Unreadable(why) => {
-                self.output.trouble(&why);
+                self.trouble(&why);
                 Ending::WrongUsage
             }
         }
@@ -190,9 +190,17 @@ impl Errand<'_> {
         Ending::Trouble
     }
 
+    /// A file that was named cannot be read.
+    fn unreadable(&self, file: &std::path::Path, error: &std::io::Error) -> Ending {
+        let message = Message::new("file-unreadable")
+            .with("file", Plain::line(&file.to_string_lossy()))
+            .with("why", reason(error));
+        self.trouble(&message);
+        Ending::WrongUsage
+    }
+
     fn storage_trouble(&self, error: &StorageError) -> Ending {
-        self.output.trouble(&Plain::text(&error.to_string()));
-        Ending::Trouble
+        self.trouble(&error.message())
     }
 
     /// What there is to do, where no command was given.

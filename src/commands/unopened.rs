@@ -20,17 +20,14 @@ pub(super) enum Unopened {
 impl Unopened {
     /// One sentence, where there is room for no more; `source`: what was to be opened.
     pub(super) fn message(&self, source: &str) -> Message {
-        let words = |words: &dyn std::fmt::Display| {
-            Message::new("words").with("words", Plain::text(&words.to_string()))
-        };
         match self {
             Self::Survey(LoadError::Problems(_)) => Message::new("home-unopened").with(
                 "why",
                 Message::new("home-broken").with("file", Plain::line(source)),
             ),
-            Self::Survey(LoadError::NotFound(why) | LoadError::Unreadable(why)) => words(why),
+            Self::Survey(LoadError::NotFound(why) | LoadError::Unreadable(why)) => why.clone(),
             Self::Address(error) => error.message(),
-            Self::Draft(error) => words(error),
+            Self::Draft(error) => error.message(),
         }
     }
 }

@@ -120,7 +120,7 @@ news-rehearsed = This was a preview. Nothing was saved or sent.
 news-asked-to-wait = The collector has asked for a pause. Try again in { $minutes } min.
 news-no-endpoint = The survey does not say where answers are to be sent.
 news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
-saving-failed = Your answers are not being saved just now: { $why } Leave the window open; we keep trying.
+saving-failed = Your answers are not being saved just now: { $why } We keep trying.
 
 ## Line
 
@@ -202,10 +202,10 @@ check-burden = { $shortest ->
     [one] { $file }: 1 question ({ $shortest_minutes } min) along the shortest path, { $median } ({ $median_minutes } min) along the median one, { $longest } ({ $longest_minutes } min) along the longest.
    *[other] { $file }: { $shortest } questions ({ $shortest_minutes } min) along the shortest path, { $median } ({ $median_minutes } min) along the median one, { $longest } ({ $longest_minutes } min) along the longest.
 }
-screen-failed = The screen could not be used: { $why } Your answers are saved. Try again with --line.
+screen-failed = The screen could not be used: { $why }. Your answers are saved. Try again with --line.
 language-unknown = The survey does not speak { $language }, only { $languages }.
 draft-recovered = The end of the draft was damaged and is kept aside in { $path }. The rest is here.
-file-unreadable = { $file } cannot be read: { $why }
+file-unreadable = { $file } cannot be read: { $why }.
 file-too-large = { $file } is too large to be an answer file.
 filing-failed = The answers could not be completed. Open the draft with svar fill to see what is missing.
 send-stays = { $id } was not sent: { $why }
@@ -252,7 +252,48 @@ texts-untouched = { $count ->
     [one] One problem must be mended first. The survey was not changed.
    *[other] { $count } problems must be mended first. The survey was not changed.
 }
-file-unwritable = { $file } cannot be written: { $why }
+file-unwritable = { $file } cannot be written: { $why }.
+
+## Storage: why something is not kept or not found, and what to do
+
+storage-no-folder = There is no folder for answers on this machine. Name one with --home.
+storage-folder = The folder { $path } cannot be used: { $why }. Name another one with --home.
+storage-missing = There is no draft or response { $id } here. svar drafts lists what there is.
+storage-exists = There is a draft or response { $id } already. Take that one up instead.
+storage-misnamed = { $id } cannot name a response. Copy the id from svar drafts.
+storage-in-use = This draft is open in another window. Close it there first.
+storage-unreadable = { $path } cannot be read: { $why }. Put that right and try again.
+storage-unwritten = { $path } cannot be written: { $why }. Put that right; until then, leave this window open.
+storage-damaged = { $path } is damaged: { $why }. It was left as it is; if there is a copy of it, put that in its place.
+storage-not-carried = { $path } is neither a draft nor a response. Take a file that svar outbox --export wrote.
+storage-torn = { $path } is torn or altered, so nothing was taken from it. Copy it once more.
+storage-newer = { $path } was written by a newer svar. Open it with that one.
+storage-changed-elsewhere = { $path } was changed by another program while it was open here, so nothing more is written to it. Close the draft in the other window, then take it up again here.
+storage-filed = The response { $id } is filed and no longer a draft. svar outbox exports it.
+storage-not-waiting = The response { $id } is not waiting to be sent. svar drafts and svar receipts show how far it is.
+storage-other-receipt = This is not a receipt for the response { $id }. Send the response again to get one.
+storage-key-changed = Receipts of { $endpoint } are signed with another key than before. Ask whoever runs the survey; if the change is meant, remove that address from { $path }.
+load-nothing = There is no file { $name }, no file { $name }.toml and no bundled survey { $name }. { $hint }
+load-no-file = There is no file { $name }. { $hint }
+load-nearest = Did you mean { $id }?
+load-bundled = Bundled surveys: { $ids }.
+load-address = This version reads files and bundled surveys, not addresses. Download { $name } and name the file.
+load-scheme = { $name } is no file and no bundled survey. Name a file.
+load-too-large = { $path } cannot be read: a definition has at most { $mib } MiB; move long lists into CSV files beside it.
+reason-not-there = it is not there
+reason-no-folder = its folder is not there
+reason-there-already = there is one of that name already
+reason-not-permitted = it is not permitted
+reason-disk-full = the disk is full
+reason-space-used-up = the space allowed on this disk is used up
+reason-only-read = the disk can only be read
+reason-folder = it is a folder
+reason-path-broken = a part of its path is not a folder
+damage-start = it does not begin as a journal does
+damage-first-record = its first record is torn or altered
+damage-misfit = its records do not fit together
+damage-name = it is named otherwise than its response, { $id }
+damage-too-large = it is larger than any journal
 
 ## Delivery: what became of an attempt to send a response, and what to do
 
@@ -677,7 +718,7 @@ home-discard = Throw this draft away?
 home-discard-means = The answers are deleted from this machine and cannot be brought back. Press D to throw them away, or Esc to keep them.
 home-discarded = The draft has been thrown away.
 home-exported = Written to { $file }
-home-export-failed = The file { $file } could not be written: { $why }
+home-export-failed = The file { $file } could not be written: { $why }.
 home-address = Which address should the responses be sent to?
 home-code = What is the access code?
 home-path = Which file should be taken in?

@@ -2,18 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use super::Locale;
 use crate::plain::Plain;
 
 /// Names one sentence of the Fluent files, with its arguments. Two messages are equal
 /// when they would say the same in every language, so tests can compare them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     pub id: &'static str,
     pub args: Vec<(&'static str, Arg)>,
 }
 
 /// What goes into a sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
     /// Counts: a language may choose its plural form by it.
     Count(i64),
@@ -36,6 +37,12 @@ impl Message {
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
         self.args.push((name, arg.into()));
         self
+    }
+
+    /// The sentence in English, where nobody has chosen a language: in logs, and within the
+    /// sentences for those who write questions.
+    pub fn english(&self) -> Plain {
+        Locale::for_tags(["en"]).say(self)
     }
 }
 

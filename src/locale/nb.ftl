@@ -117,7 +117,7 @@ news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
 news-asked-to-wait = Mottaket har bedt om å få vente. Prøv igjen om { $minutes } min.
 news-no-endpoint = Undersøkelsen sier ikke hvor svarene skal sendes.
 news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
-saving-failed = Svarene blir ikke lagret akkurat nå: { $why } La vinduet stå åpent; vi prøver igjen.
+saving-failed = Svarene blir ikke lagret akkurat nå: { $why } Vi prøver stadig igjen.
 
 ## Line
 
@@ -196,10 +196,10 @@ check-undecided = { $count ->
    *[other] For { $count } ting er det ikke avgjort om svar kan føre dit: det ville ta for mange steg.
 }
 check-burden = { $file }: { $shortest } spørsmål ({ $shortest_minutes } min) langs den korteste veien, { $median } ({ $median_minutes } min) langs den midterste, { $longest } ({ $longest_minutes } min) langs den lengste.
-screen-failed = Skjermen kunne ikke brukes: { $why } Svarene er lagret. Prøv med --line.
+screen-failed = Skjermen kunne ikke brukes: { $why }. Svarene er lagret. Prøv med --line.
 language-unknown = Undersøkelsen finnes ikke på { $language }, bare på { $languages }.
 draft-recovered = Slutten på utkastet var skadet og er lagt til side i { $path }. Resten er her.
-file-unreadable = { $file } kan ikke leses: { $why }
+file-unreadable = { $file } kan ikke leses: { $why }.
 file-too-large = { $file } er for stor til å være en svarfil.
 filing-failed = Svarene kunne ikke gjøres ferdige. Åpne utkastet med svar fill for å se hva som mangler.
 send-stays = { $id } ble ikke sendt: { $why }
@@ -246,7 +246,48 @@ texts-untouched = { $count ->
     [one] Én feil må rettes først. Undersøkelsen er ikke endret.
    *[other] { $count } feil må rettes først. Undersøkelsen er ikke endret.
 }
-file-unwritable = { $file } kan ikke skrives: { $why }
+file-unwritable = { $file } kan ikke skrives: { $why }.
+
+## Storage: why something is not kept or not found, and what to do
+
+storage-no-folder = Denne maskinen har ingen mappe for svar. Oppgi en med --home.
+storage-folder = Mappen { $path } kan ikke brukes: { $why }. Oppgi en annen med --home.
+storage-missing = Her er ikke noe utkast eller svar { $id }. svar drafts viser hva som finnes.
+storage-exists = Her er det allerede et utkast eller svar { $id }. Fortsett på det.
+storage-misnamed = { $id } kan ikke være id-en til et svar. Kopier den fra svar drafts.
+storage-in-use = Dette utkastet er åpent i et annet vindu. Lukk det der først.
+storage-unreadable = { $path } kan ikke leses: { $why }. Rett opp det, og prøv igjen.
+storage-unwritten = Det går ikke å skrive til { $path }: { $why }. Rett opp det, og la vinduet stå åpent så lenge.
+storage-damaged = { $path } er skadet: { $why }. Filen er ikke endret. Finnes det en kopi, legg den i stedet.
+storage-not-carried = { $path } er verken et utkast eller et svar. Velg en fil som er skrevet med svar outbox --export.
+storage-torn = { $path } er avkortet eller endret, så ingenting er hentet fra den. Kopier den en gang til.
+storage-newer = { $path } er skrevet av en nyere utgave av svar. Åpne den med den utgaven.
+storage-changed-elsewhere = { $path } ble endret av et annet program mens den var åpen her, så ingenting mer skrives til den. Lukk utkastet i det andre vinduet, og fortsett så på det her.
+storage-filed = Svaret { $id } er ferdig og ikke lenger et utkast. Det kan eksporteres med svar outbox.
+storage-not-waiting = Svaret { $id } venter ikke på å bli sendt. svar drafts og svar receipts viser hvor langt det er kommet.
+storage-other-receipt = Dette er ikke kvitteringen for svaret { $id }. Send svaret på nytt for å få en.
+storage-key-changed = Kvitteringer fra { $endpoint } er signert med en annen nøkkel enn før. Spør dem som står for undersøkelsen. Er endringen ment, fjern adressen fra { $path }.
+load-nothing = Her er ingen fil { $name }, ingen fil { $name }.toml, og det følger ingen undersøkelse { $name } med. { $hint }
+load-no-file = Her er ingen fil { $name }. { $hint }
+load-nearest = Mente du { $id }?
+load-bundled = Disse følger med: { $ids }.
+load-address = Denne utgaven leser filer og undersøkelser som følger med, ikke adresser. Last ned { $name }, og oppgi filen.
+load-scheme = { $name } er ingen fil og ingen undersøkelse som følger med. Oppgi en fil.
+load-too-large = { $path } kan ikke leses: En undersøkelse kan ha høyst { $mib } MiB. Flytt lange lister til CSV-filer ved siden av.
+reason-not-there = den finnes ikke
+reason-no-folder = mappen den skal ligge i, finnes ikke
+reason-there-already = det finnes en med det navnet fra før
+reason-not-permitted = det er ikke tillatt
+reason-disk-full = disken er full
+reason-space-used-up = plassen du har på disken, er brukt opp
+reason-only-read = disken kan bare leses
+reason-folder = det er en mappe
+reason-path-broken = en del av stien er ikke en mappe
+damage-start = den begynner ikke slik et utkast gjør
+damage-first-record = det første i den er avkortet eller endret
+damage-misfit = delene i den passer ikke sammen
+damage-name = den har et annet navn enn svaret i den, { $id }
+damage-too-large = den er større enn noe utkast
 
 ## Delivery: what became of an attempt to send a response, and what to do
 
@@ -668,7 +709,7 @@ home-discard = Vil du kaste dette utkastet?
 home-discard-means = Svarene slettes fra denne maskinen og kan ikke hentes tilbake. Trykk D for å kaste dem, eller Esc for å beholde dem.
 home-discarded = Utkastet er kastet.
 home-exported = Skrevet til { $file }
-home-export-failed = Filen { $file } kunne ikke skrives: { $why }
+home-export-failed = Filen { $file } kunne ikke skrives: { $why }.
 home-address = Hvilken adresse skal svarene sendes til?
 home-code = Hva er tilgangskoden?
 home-path = Hvilken fil skal hentes inn?

@@ -117,7 +117,7 @@ news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
 news-asked-to-wait = Mottaket har bede om å få vente. Prøv igjen om { $minutes } min.
 news-no-endpoint = Undersøkinga seier ikkje kvar svara skal sendast.
 news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
-saving-failed = Svara blir ikkje lagra akkurat no: { $why } La vindauget stå ope; vi prøver igjen.
+saving-failed = Svara blir ikkje lagra akkurat no: { $why } Vi prøver stadig på nytt.
 
 ## Line
 
@@ -196,10 +196,10 @@ check-undecided = { $count ->
    *[other] For { $count } ting er det ikkje avgjort om svar kan føre dit: det ville ta for mange steg.
 }
 check-burden = { $file }: { $shortest } spørsmål ({ $shortest_minutes } min) langs den kortaste vegen, { $median } ({ $median_minutes } min) langs den midtarste, { $longest } ({ $longest_minutes } min) langs den lengste.
-screen-failed = Skjermen kunne ikkje brukast: { $why } Svara er lagra. Prøv med --line.
+screen-failed = Skjermen kunne ikkje brukast: { $why }. Svara er lagra. Prøv med --line.
 language-unknown = Undersøkinga finst ikkje på { $language }, berre på { $languages }.
 draft-recovered = Slutten på utkastet var skadd og er lagd til side i { $path }. Resten er her.
-file-unreadable = { $file } kan ikkje lesast: { $why }
+file-unreadable = { $file } kan ikkje lesast: { $why }.
 file-too-large = { $file } er for stor til å vere ei svarfil.
 filing-failed = Svara kunne ikkje gjerast ferdige. Opne utkastet med svar fill for å sjå kva som manglar.
 send-stays = { $id } vart ikkje sendt: { $why }
@@ -246,7 +246,48 @@ texts-untouched = { $count ->
     [one] Éin feil må rettast først. Undersøkinga er ikkje endra.
    *[other] { $count } feil må rettast først. Undersøkinga er ikkje endra.
 }
-file-unwritable = { $file } kan ikkje skrivast: { $why }
+file-unwritable = { $file } kan ikkje skrivast: { $why }.
+
+## Storage: why something is not kept or not found, and what to do
+
+storage-no-folder = Denne maskina har inga mappe for svar. Oppgje ei med --home.
+storage-folder = Mappa { $path } kan ikkje brukast: { $why }. Oppgje ei anna med --home.
+storage-missing = Her er ikkje noko utkast eller svar { $id }. svar drafts viser kva som finst.
+storage-exists = Her er det alt eit utkast eller svar { $id }. Hald fram på det.
+storage-misnamed = { $id } kan ikkje vere id-en til eit svar. Kopier han frå svar drafts.
+storage-in-use = Dette utkastet er ope i eit anna vindauge. Lukk det der først.
+storage-unreadable = { $path } kan ikkje lesast: { $why }. Rett opp det, og prøv igjen.
+storage-unwritten = Det går ikkje å skrive til { $path }: { $why }. Rett opp det, og la vindauget stå ope så lenge.
+storage-damaged = { $path } er skadd: { $why }. Fila er ikkje endra. Finst det ein kopi, legg han i staden.
+storage-not-carried = { $path } er korkje eit utkast eller eit svar. Vel ei fil som er skriven med svar outbox --export.
+storage-torn = { $path } er avkorta eller endra, så ingenting er henta frå henne. Kopier henne ein gong til.
+storage-newer = { $path } er skriven av ei nyare utgåve av svar. Opne henne med den utgåva.
+storage-changed-elsewhere = { $path } blei endra av eit anna program medan ho var open her, så ingenting meir blir skrive til henne. Lukk utkastet i det andre vindauget, og hald så fram på det her.
+storage-filed = Svaret { $id } er ferdig og ikkje lenger eit utkast. Det kan eksporterast med svar outbox.
+storage-not-waiting = Svaret { $id } ventar ikkje på å bli sendt. svar drafts og svar receipts viser kor langt det er kome.
+storage-other-receipt = Dette er ikkje kvitteringa for svaret { $id }. Send svaret på nytt for å få ei.
+storage-key-changed = Kvitteringar frå { $endpoint } er signerte med ein annan nøkkel enn før. Spør dei som står for undersøkinga. Er endringa meint, fjern adressa frå { $path }.
+load-nothing = Her er inga fil { $name }, inga fil { $name }.toml, og det følgjer inga undersøking { $name } med. { $hint }
+load-no-file = Her er inga fil { $name }. { $hint }
+load-nearest = Meinte du { $id }?
+load-bundled = Desse følgjer med: { $ids }.
+load-address = Denne utgåva les filer og undersøkingar som følgjer med, ikkje adresser. Last ned { $name }, og oppgje fila.
+load-scheme = { $name } er inga fil og inga undersøking som følgjer med. Oppgje ei fil.
+load-too-large = { $path } kan ikkje lesast: Ei undersøking kan ha høgst { $mib } MiB. Flytt lange lister til CSV-filer ved sida av.
+reason-not-there = ho finst ikkje
+reason-no-folder = mappa ho skal liggje i, finst ikkje
+reason-there-already = det finst ei med det namnet frå før
+reason-not-permitted = det er ikkje tillate
+reason-disk-full = disken er full
+reason-space-used-up = plassen du har på disken, er brukt opp
+reason-only-read = disken kan berre lesast
+reason-folder = det er ei mappe
+reason-path-broken = ein del av stien er ikkje ei mappe
+damage-start = ho begynner ikkje slik eit utkast gjer
+damage-first-record = det første i henne er avkorta eller endra
+damage-misfit = delane i henne passar ikkje saman
+damage-name = ho har eit anna namn enn svaret i henne, { $id }
+damage-too-large = ho er større enn noko utkast
 
 ## Delivery: what became of an attempt to send a response, and what to do
 
@@ -668,7 +709,7 @@ home-discard = Vil du kaste dette utkastet?
 home-discard-means = Svara blir sletta frå denne maskina og kan ikkje hentast tilbake. Trykk D for å kaste dei, eller Esc for å behalde dei.
 home-discarded = Utkastet er kasta.
 home-exported = Skrive til { $file }
-home-export-failed = Fila { $file } kunne ikkje skrivast: { $why }
+home-export-failed = Fila { $file } kunne ikkje skrivast: { $why }.
 home-address = Kva adresse skal svara sendast til?
 home-code = Kva er tilgangskoden?
 home-path = Kva fil skal hentast inn?

@@ -84,7 +84,7 @@ impl Live {
         match (self.journal.trouble(), self.told) {
             (Some(error), false) => {
                 self.told = true;
-                let why = Message::new("saving-failed").with("why", error.to_string());
+                let why = Message::new("saving-failed").with("why", error.message());
                 Some(Event::SavingFailed(Some(why)))
             }
             (None, true) => {
@@ -103,7 +103,7 @@ impl Live {
         match self.journal.freeze(document, &completed) {
             Ok(_) => Event::Filed,
             Err(error) => {
-                Event::FilingFailed(Message::new("news-file-failed").with("why", error.to_string()))
+                Event::FilingFailed(Message::new("news-file-failed").with("why", error.message()))
             }
         }
     }

@@ -126,9 +126,7 @@ impl Addressee {
                         news: receipted(receipt),
                         receipt: Some(receipt.clone()),
                     },
-                    Err(error) => {
-                        waits(Message::new("saving-failed").with("why", error.to_string()))
-                    }
+                    Err(error) => waits(Message::new("saving-failed").with("why", error.message())),
                 }
             }
             Outcome::Parked { .. } => {
@@ -169,7 +167,7 @@ impl Unready {
                 let minutes = i64::try_from(wait_ms.div_ceil(60_000)).unwrap_or(i64::MAX);
                 Message::new("news-asked-to-wait").with("minutes", minutes)
             }
-            Self::Storage(error) => Message::new("words").with("words", error.to_string()),
+            Self::Storage(error) => error.message(),
         }
     }
 }

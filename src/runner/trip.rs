@@ -50,12 +50,14 @@ impl Trip<'_> {
             key: None,
             code: self.code.map(str::to_owned),
         };
-        let plain = |error: StorageError| {
-            Message::new("words").with("words", Plain::text(&error.to_string()))
-        };
-        let mut journal = self.home.take_up(&listed.opening.id).map_err(plain)?;
+        let mut journal = self
+            .home
+            .take_up(&listed.opening.id)
+            .map_err(|error| error.message())?;
         if matches!(listed.stage, Stage::Parked(..)) {
-            journal.unpark(&(self.clock)().written()).map_err(plain)?;
+            journal
+                .unpark(&(self.clock)().written())
+                .map_err(|error| error.message())?;
         }
         let post = Post::prepare(self.home, &journal, &addressee, (self.clock)());
         let post = post.map_err(|unready| unready.message())?;

@@ -1,61 +1,65 @@
 //! Why something is not kept or not found, in words for whoever runs the program.
 
+use std::fmt;
 use std::io;
 use std::path::Path;
 
+use super::reason::reason;
+use crate::locale::Message;
 use crate::plain::Plain;
 
 /// Each sentence says what happened and what to do. Paths and reasons come from the
 /// machine, so they have been through the output door.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageError {
-    #[error("There is no folder for answers on this machine. Name one with --home.")]
     NoFolder,
-    #[error("The folder {path} cannot be used: {why}. Name another one with --home.")]
-    Folder { path: Plain, why: Plain },
-    #[error("There is no draft or response {id} here. `svar drafts` lists what there is.")]
+    Folder { path: Plain, why: Message },
     Missing { id: Plain },
-    #[error("There is a draft or response {id} already. Take that one up instead.")]
     Exists { id: Plain },
-    #[error("`{id}` cannot name a response. Copy the id from `svar drafts`.")]
     Misnamed { id: Plain },
-    #[error("This draft is open in another window. Close it there first.")]
     InUse,
-    #[error("{path} cannot be read: {why}. Put that right and try again.")]
-    Unreadable { path: Plain, why: Plain },
-    #[error("{path} cannot be written: {why}. Put that right; until then, leave this window open.")]
-    Unwritten { path: Plain, why: Plain },
-    #[error(
-        "{path} is damaged: {why}. It was left as it is; if there is a copy of it, put that in its place."
-    )]
-    Damaged { path: Plain, why: Plain },
-    #[error(
-        "{path} is neither a draft nor a response. Take a file that `svar outbox --export` wrote."
-    )]
+    Unreadable { path: Plain, why: Message },
+    Unwritten { path: Plain, why: Message },
+    Damaged { path: Plain, why: Message },
     NotCarried { path: Plain },
-    #[error("{path} is torn or altered, so nothing was taken from it. Copy it once more.")]
     Torn { path: Plain },
-    #[error("{path} was written by a newer svar. Open it with that one.")]
     Newer { path: Plain },
-    #[error(
-        "{path} was changed by another program while it was open here, so nothing more is written to it. Close the draft in the other window, then take it up again here."
-    )]
     ChangedElsewhere { path: Plain },
-    #[error("The response {id} is filed and no longer a draft. `svar outbox` exports it.")]
     Filed { id: Plain },
-    #[error(
-        "The response {id} is not waiting to be sent. `svar drafts` and `svar receipts` show how far it is."
-    )]
     NotWaiting { id: Plain },
-    #[error("This is not a receipt for the response {id}. Send the response again to get one.")]
     OtherReceipt { id: Plain },
-    #[error(
-        "Receipts of {endpoint} are signed with another key than before. Ask whoever runs the survey; if the change is meant, remove that address from {path}."
-    )]
     KeyChanged { endpoint: Plain, path: Plain },
 }
 
 impl StorageError {
+    /// The sentence for whoever sits in front of the program.
+    pub fn message(&self) -> Message {
+        let about = |id, path: &Plain| Message::new(id).with("path", path.clone());
+        let because = |id, path, why: &Message| about(id, path).with("why", why.clone());
+        let of = |name, id: &Plain| Message::new(name).with("id", id.clone());
+        match self {
+            Self::NoFolder => Message::new("storage-no-folder"),
+            Self::Folder { path, why } => because("storage-folder", path, why),
+            Self::Missing { id } => of("storage-missing", id),
+            Self::Exists { id } => of("storage-exists", id),
+            Self::Misnamed { id } => of("storage-misnamed", id),
+            Self::InUse => Message::new("storage-in-use"),
+            Self::Unreadable { path, why } => because("storage-unreadable", path, why),
+            Self::Unwritten { path, why } => because("storage-unwritten", path, why),
+            Self::Damaged { path, why } => because("storage-damaged", path, why),
+            Self::NotCarried { path } => about("storage-not-carried", path),
+            Self::Torn { path } => about("storage-torn", path),
+            Self::Newer { path } => about("storage-newer", path),
+            Self::ChangedElsewhere { path } => about("storage-changed-elsewhere", path),
+            Self::Filed { id } => of("storage-filed", id),
+            Self::NotWaiting { id } => of("storage-not-waiting", id),
+            Self::OtherReceipt { id } => of("storage-other-receipt", id),
+            Self::KeyChanged { endpoint, path } => {
+                about("storage-key-changed", path).with("endpoint", endpoint.clone())
+            }
+        }
+    }
+
     pub(super) fn folder(path: &Path, error: &io::Error) -> Self {
         let (path, why) = (shown(path), reason(error));
         Self::Folder { path, why }
@@ -71,27 +75,21 @@ impl StorageError {
         Self::Unwritten { path, why }
     }
 
-    pub(super) fn damaged(path: &Path, why: &str) -> Self {
-        let (path, why) = (shown(path), Plain::line(why));
+    pub(super) fn damaged(path: &Path, why: Message) -> Self {
+        let path = shown(path);
         Self::Damaged { path, why }
     }
 }
 
-pub(super) fn shown(path: &Path) -> Plain {
-    Plain::line(&path.to_string_lossy())
+/// In English, for logs.
+impl fmt::Display for StorageError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().english().fmt(out)
+    }
 }
 
-/// The machine's reason in the words of somebody who may have to mend it.
-pub fn reason(error: &io::Error) -> Plain {
-    use io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::NotFound => "it is not there".into(),
-        Kind::PermissionDenied => "it is not permitted".into(),
-        Kind::StorageFull => "the disk is full".into(),
-        Kind::QuotaExceeded => "the space allowed on this disk is used up".into(),
-        Kind::ReadOnlyFilesystem => "the disk can only be read".into(),
-        Kind::IsADirectory => "it is a folder".into(),
-        Kind::NotADirectory => "a part of its path is not a folder".into(),
-        _ => Plain::line(&error.to_string()),
-    }
+impl std::error::Error for StorageError {}
+
+pub(super) fn shown(path: &Path) -> Plain {
+    Plain::line(&path.to_string_lossy())
 }

@@ -13,6 +13,7 @@ use super::record::{Frozen, Opening, Record};
 use super::retold::{facts_of, withdraws};
 use super::tape::{Moved, Tape};
 use super::{Home, StorageError};
+use crate::locale::Message;
 use crate::session::Fact;
 use crate::wire::{Digest, Receipt};
 
@@ -310,7 +311,7 @@ impl Journal {
         committed?;
         let path = self.paths.journal();
         let applied = self.folded.apply(record);
-        applied.map_err(|_| StorageError::damaged(&path, "its records do not fit together"))
+        applied.map_err(|_| StorageError::damaged(&path, Message::new("damage-misfit")))
     }
 
     /// Where it fails, the receipt stands nevertheless, and the next taking up purges.

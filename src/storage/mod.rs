@@ -18,6 +18,7 @@ mod lock;
 mod paths;
 mod platform;
 mod read;
+mod reason;
 mod record;
 #[cfg(all(test, feature = "collector"))]
 pub(crate) mod rehearsal;
@@ -31,10 +32,11 @@ mod targets;
 mod tests;
 
 pub use carried::path_as_typed;
-pub use error::{StorageError, reason};
+pub use error::StorageError;
 pub use fold::{Folded, Stage};
 pub use home::{Exported, Home};
 pub use journal::{Journal, Recovered};
 pub use listing::{Listed, Unreadable};
+pub use reason::reason;
 pub use record::{Frozen, Opening};
 pub use targets::{Target, Targets};

@@ -8,6 +8,7 @@ use super::disk::Disk;
 use super::error::shown;
 use super::fold::{Flaw, Reading, fold};
 use super::paths::Paths;
+use crate::locale::Message;
 use crate::plain::Plain;
 
 /// More is no journal: the longest interview takes a few MiB.
@@ -17,18 +18,16 @@ pub(super) const JOURNAL_BYTES_MAX: u64 = 256 << 20;
 pub(super) fn read(paths: &Paths, disk: &dyn Disk) -> Result<(Vec<u8>, Reading), StorageError> {
     let path = paths.journal();
     let bytes = bytes(&path, paths, disk)?;
-    let damaged = |why: &str| StorageError::damaged(&path, why);
+    let damaged = |why| StorageError::damaged(&path, why);
     let reading = fold(&bytes).map_err(|flaw| match flaw {
-        Flaw::NoJournal => damaged("it does not begin as a journal does"),
-        Flaw::NoOpening => damaged("its first record is torn or altered"),
+        Flaw::NoJournal => damaged(Message::new("damage-start")),
+        Flaw::NoOpening => damaged(Message::new("damage-first-record")),
         Flaw::Newer => StorageError::Newer { path: shown(&path) },
     })?;
     let id = &reading.folded.opening.id;
     if id != paths.id() {
         let id = Plain::line(id);
-        return Err(damaged(&format!(
-            "it is named otherwise than its response, {id}"
-        )));
+        return Err(damaged(Message::new("damage-name").with("id", id)));
     }
     Ok((bytes, reading))
 }
@@ -43,7 +42,10 @@ fn bytes(path: &Path, paths: &Paths, disk: &dyn Disk) -> Result<Vec<u8>, Storage
         other => other.map_err(|error| StorageError::unreadable(path, &error))?,
     };
     if bytes.len() as u64 > JOURNAL_BYTES_MAX {
-        return Err(StorageError::damaged(path, "it is larger than any journal"));
+        return Err(StorageError::damaged(
+            path,
+            Message::new("damage-too-large"),
+        ));
     }
     Ok(bytes)
 }

@@ -7,8 +7,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use super::disk::Disk;
-use super::error::reason;
-use crate::plain::Plain;
+use super::reason::reason;
+use crate::locale::Message;
 
 /// Dropping it syncs a last time and waits for that.
 pub(super) struct Syncer {
@@ -35,13 +35,13 @@ struct Due {
     stop: bool,
     /// Why the last sync failed. After that, the system may have dropped what it could not
     /// write and say "done" the next time, so this file is never synced again.
-    failed: Option<Plain>,
+    failed: Option<Message>,
 }
 
 struct Next {
     file: Arc<File>,
     /// What came of its last sync; nothing yet, while it has not been synced.
-    synced: Option<Result<(), Plain>>,
+    synced: Option<Result<(), Message>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Syncer {
 
     /// Whether what is to take the file's place is as durable as the file itself; `None`
     /// while that is not known.
-    pub(super) fn prepared(&self) -> Option<Result<(), Plain>> {
+    pub(super) fn prepared(&self) -> Option<Result<(), Message>> {
         self.board.due().next.as_ref()?.synced.clone()
     }
 
@@ -171,7 +171,7 @@ impl Syncer {
         self.board.due().failed = Some(reason(error));
     }
 
-    pub(super) fn failed(&self) -> Option<Plain> {
+    pub(super) fn failed(&self) -> Option<Message> {
         self.board.due().failed.clone()
     }
 

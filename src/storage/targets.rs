@@ -11,6 +11,7 @@ use super::StorageError;
 use super::disk::Disk;
 use super::error::shown;
 use super::lock::Lock;
+use super::reason::words;
 use crate::plain::Plain;
 use crate::wire::{ReceiptKey, json};
 
@@ -114,7 +115,7 @@ impl Targets {
         match self.disk.read(&self.path, TARGETS_BYTES_MAX) {
             // Forgetting the pinned keys of a damaged file would be trusting anybody.
             Ok(bytes) => json::read(&bytes)
-                .map_err(|error| StorageError::damaged(&self.path, &error.to_string())),
+                .map_err(|error| StorageError::damaged(&self.path, words(&error.to_string()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Known::new()),
             Err(error) => Err(StorageError::unreadable(&self.path, &error)),
         }

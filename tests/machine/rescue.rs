@@ -54,7 +54,7 @@ fn elsewhere() {
     let mut pty = typed(&desk, write_over);
     // There is no folder under a file.
     pty.press(&format!("{}/no\r", desk.survey().display()));
-    pty.await_text("Name another one with --home.");
+    pty.await_text("en annen med --home.");
     pty.press(&format!("{}\r", other.home().display()));
     let ended = pty.end();
     assert_eq!(

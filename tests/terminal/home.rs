@@ -109,7 +109,7 @@ fn what_cannot_be_opened_leads_back_home_with_a_sentence() {
     // The draft is here, and its survey is gone.
     let file = home.path().join("tiny.toml");
     fs::remove_file(&file).unwrap();
-    let seen = pty.press_for("\x1b[H\r", "! There is no");
+    let seen = pty.press_for("\x1b[H\r", "! Her er ingen fil");
     assert!(seen.text().contains(DRAFTS), "{seen}");
     // Or it is there, and none any more.
     fs::write(&file, "format = 'x'\n").unwrap();

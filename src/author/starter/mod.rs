@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::texts::unwritten;
-use crate::plain::Plain;
+use crate::locale::Message;
 use crate::survey::{Language, SurveyId};
 
 const TEMPLATE: &str = include_str!("starter.toml");
@@ -30,7 +30,7 @@ pub struct Starter {
 pub enum StarterError {
     /// There is one already, which is left as it is.
     Exists,
-    Unwritable(Plain),
+    Unwritable(Message),
 }
 
 impl Starter {

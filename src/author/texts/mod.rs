@@ -22,6 +22,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::locale::Message;
 use crate::plain::Plain;
 use crate::storage::reason;
 use crate::storage::surveys::{Found, LoadError};
@@ -51,11 +52,11 @@ pub enum TextsError {
     Problems(Vec<Problem>),
     Unreadable {
         file: Plain,
-        why: Plain,
+        why: Message,
     },
     Unwritable {
         file: Plain,
-        why: Plain,
+        why: Message,
     },
     /// A survey that comes with the program has no file to write to.
     Bundled,
@@ -200,14 +201,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), TextsError> {
 }
 
 /// Why a file cannot be written: of one that is not there, it is the folder that is missing.
-pub(super) fn unwritten(error: &io::Error) -> Plain {
+pub(super) fn unwritten(error: &io::Error) -> Message {
     match error.kind() {
-        io::ErrorKind::NotFound => Plain::from("its folder is not there"),
+        io::ErrorKind::NotFound => Message::new("reason-no-folder"),
         _ => reason(error),
     }
 }
 
-fn named(path: &Path, error: &io::Error) -> (Plain, Plain) {
+fn named(path: &Path, error: &io::Error) -> (Plain, Message) {
     let file = Plain::line(&path.to_string_lossy());
     (file, reason(error))
 }

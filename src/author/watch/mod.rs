@@ -134,7 +134,9 @@ pub fn read(reference: &str) -> Change {
     let found = find(reference);
     match found.and_then(|found| found.read()) {
         Ok(loaded) => Change::Survey(loaded.survey),
-        Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => Change::Problems(vec![why]),
+        Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => {
+            Change::Problems(vec![why.english()])
+        }
         Err(LoadError::Problems(problems)) => {
             let reports = problems.iter();
             let reports = reports.map(|problem| Plain::text(&problem.to_string()));

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::Errand;
+use super::compare::unwritable;
 use crate::author::scenario::{
     Difference, Replayed, Scenario, ScenarioError, What, is_scenario, replay,
 };
-use crate::author::texts::{TextsError, write};
+use crate::author::texts::write;
 use crate::cli::authors as cli;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
-use crate::storage::reason;
 use crate::storage::surveys::Loaded;
 
 /// What scripts read of one scenario.
@@ -89,12 +89,7 @@ fn found(errand: &Errand<'_>, path: &Path) -> Result<Vec<PathBuf>, Ending> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let unreadable = |error: std::io::Error| {
-        usage(
-            errand,
-            &format!("{} cannot be read: {}.", name(path), reason(&error)),
-        )
-    };
+    let unreadable = |error: std::io::Error| errand.unreadable(path, &error);
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
@@ -120,12 +115,7 @@ fn found(errand: &Errand<'_>, path: &Path) -> Result<Vec<PathBuf>, Ending> {
 
 fn one(errand: &Errand<'_>, asked: &cli::Replay, file: &Path) -> Result<Row, Ending> {
     let source = std::fs::read(file);
-    let source = source.map_err(|error| {
-        usage(
-            errand,
-            &format!("{} cannot be read: {}.", name(file), reason(&error)),
-        )
-    })?;
+    let source = source.map_err(|error| errand.unreadable(file, &error))?;
     if !is_scenario(&String::from_utf8_lossy(&source)) {
         let words = format!(
             "{} is no scenario: it does not say `scenario = 1`. Record one with `svar preview SURVEY --record FILE`.",
@@ -143,7 +133,7 @@ fn one(errand: &Errand<'_>, asked: &cli::Replay, file: &Path) -> Result<Row, End
     let Replayed { differences, now } = replay(&survey, &scenario, language.as_ref());
     let updated = asked.update && language.is_none() && !differences.is_empty();
     if updated {
-        write(file, now.written().as_bytes()).map_err(|error| unwritten(errand, file, &error))?;
+        write(file, now.written().as_bytes()).map_err(|error| unwritable(errand, error))?;
     }
     if !differences.is_empty() {
         let said = format!(
@@ -215,16 +205,6 @@ fn untold(errand: &Errand<'_>, file: &Path, error: ScenarioError) -> Ending {
         }
     }
     Ending::WrongUsage
-}
-
-fn unwritten(errand: &Errand<'_>, file: &Path, error: &TextsError) -> Ending {
-    let why = match error {
-        TextsError::Unwritable { why, .. } | TextsError::Unreadable { why, .. } => why.to_string(),
-        TextsError::Load(_) | TextsError::Problems(_) | TextsError::Bundled => String::new(),
-    };
-    let words = format!("{} cannot be written: {why}", name(file));
-    errand.output.trouble(&Plain::line(&words));
-    Ending::Trouble
 }
 
 /// A difference as people read it.

@@ -8,7 +8,6 @@ use crate::cli::authors::{Texts, TextsExport, TextsImport, TextsStamp};
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
-use crate::storage::reason;
 use crate::storage::surveys::find;
 use crate::survey::{Language, Problem, Survey, TextId};
 
@@ -100,11 +99,8 @@ struct ImportRow {
 fn import(errand: &Errand<'_>, asked: &TextsImport) -> Result<(), Ending> {
     let mut wordings = open(errand, &asked.survey)?;
     let file = asked.file.to_string_lossy();
-    let bytes = std::fs::read(&asked.file).map_err(|error| {
-        let message = Message::new("file-unreadable").with("file", Plain::line(&file));
-        errand.trouble(&message.with("why", reason(&error)));
-        Ending::WrongUsage
-    })?;
+    let bytes = std::fs::read(&asked.file);
+    let bytes = bytes.map_err(|error| errand.unreadable(&asked.file, &error))?;
     let sent = Sent {
         file: &file,
         bytes: &bytes,
@@ -201,7 +197,7 @@ fn no_target(survey: &Survey, tag: &str) -> Message {
 /// Says why texts cannot be worked on.
 fn told(errand: &Errand<'_>, error: TextsError) -> Ending {
     let at_file =
-        |id, file: Plain, why: Plain| Message::new(id).with("file", file).with("why", why);
+        |id, file: Plain, why: Message| Message::new(id).with("file", file).with("why", why);
     match error {
         TextsError::Load(error) => errand.load_trouble(error),
         TextsError::Problems(problems) => troubles(errand, &problems),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use super::{HomeDesk, words};
+use super::HomeDesk;
 use crate::locale::Message;
 use crate::plain::Plain;
 use crate::runner::post::receipted;
@@ -41,10 +41,9 @@ impl HomeDesk {
                     name: file.clone(),
                     why: Message::new("home-broken").with("file", file),
                 },
-                Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => Item::Broken {
-                    name: file,
-                    why: Message::new("words").with("words", why),
-                },
+                Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => {
+                    Item::Broken { name: file, why }
+                }
             });
         }
         items
@@ -76,7 +75,7 @@ impl HomeDesk {
             Err(error) => {
                 return vec![Item::Unreadable {
                     name: self.place(),
-                    why: words(&error),
+                    why: error.message(),
                 }];
             }
         };
@@ -84,7 +83,7 @@ impl HomeDesk {
             Ok(listed) => self.item(&listed),
             Err(unreadable) => Item::Unreadable {
                 name: self.shown(&unreadable.path),
-                why: words(&unreadable.why),
+                why: unreadable.why.message(),
             },
         });
         items.collect()

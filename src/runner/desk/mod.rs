@@ -11,7 +11,7 @@ use std::sync::mpsc::Receiver;
 
 use crate::locale::Message;
 use crate::plain::Plain;
-use crate::storage::{Exported, Folded, Home, path_as_typed};
+use crate::storage::{Exported, Folded, Home, path_as_typed, reason};
 use crate::tui::home::{Desk, Item, Told, Wish};
 use crate::wire::json;
 use sending::Step;
@@ -51,7 +51,7 @@ impl HomeDesk {
             Ok(Exported::Draft(bytes)) => (bytes, "journal"),
             Ok(Exported::Response(bytes)) => (bytes, "json"),
             Ok(Exported::Receipt(receipt)) => (json::pretty(&receipt).into_bytes(), "receipt.json"),
-            Err(error) => return Told::Failed(words(&error)),
+            Err(error) => return Told::Failed(error.message()),
         };
         let path = self.folder.join(format!("{id}.{ending}"));
         let file = self.shown(&path);
@@ -62,7 +62,7 @@ impl HomeDesk {
             Err(error) => Told::Failed(
                 Message::new("home-export-failed")
                     .with("file", file)
-                    .with("why", error.to_string()),
+                    .with("why", reason(&error)),
             ),
         }
     }
@@ -71,7 +71,7 @@ impl HomeDesk {
     fn import(&self, typed: &str) -> Told {
         match self.home.import(&self.folder.join(path_as_typed(typed))) {
             Ok(folded) => Told::Done(taken_in(&folded)),
-            Err(error) => Told::Failed(words(&error)),
+            Err(error) => Told::Failed(error.message()),
         }
     }
 }
@@ -103,7 +103,7 @@ impl Desk for HomeDesk {
         match wish {
             Wish::Discard(id) => match self.home.discard(&id) {
                 Ok(()) => Told::Done(Message::new("home-discarded")),
-                Err(error) => Told::Failed(words(&error)),
+                Err(error) => Told::Failed(error.message()),
             },
             Wish::Export(id) => self.export(&id),
             Wish::Import(typed) => self.import(&typed),
@@ -133,10 +133,6 @@ impl Desk for HomeDesk {
     fn speak(&mut self, tag: &'static str) {
         self.language = tag;
     }
-}
-
-fn words(error: &dyn std::fmt::Display) -> Message {
-    Message::new("words").with("words", Plain::text(&error.to_string()))
 }
 
 /// What was taken in, and what is to be done with it.

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use super::{HomeDesk, words};
+use super::HomeDesk;
 use crate::delivery::Courier;
 use crate::locale::Message;
 use crate::plain::Plain;
@@ -37,7 +37,7 @@ impl HomeDesk {
         let folder = self.home.folder().to_owned();
         thread::spawn(move || {
             let ended = Home::at(folder)
-                .map_err(|error| words(&error))
+                .map_err(|error| error.message())
                 .and_then(|home| round(&home, &sending, &steps));
             // Nobody listens any more where the home screen has been left.
             let _ = steps.send(Step::Ends(ended.unwrap_or_else(Told::Failed)));
@@ -58,7 +58,7 @@ fn round(home: &Home, sending: &Sending, steps: &Sender<Step>) -> Result<Told, M
         Some(id) => waits(home, id).map(|listed| vec![listed]),
         None => waiting(home, sending.refused),
     };
-    let listed = listed.map_err(|error| words(&error))?;
+    let listed = listed.map_err(|error| error.message())?;
     let courier = Courier::new().map_err(|error| error.message())?;
     let mut trip = Trip {
         home,

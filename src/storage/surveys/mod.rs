@@ -16,7 +16,8 @@ use super::StorageError;
 use super::disk::{Disk, Real};
 use super::error::shown as shown_path;
 use crate::expr::nearest;
-use crate::plain::{Plain, shown};
+use crate::locale::Message;
+use crate::plain::Plain;
 use crate::survey::{Definition, Problem, Shelf, Survey, read};
 use shelf::DiskShelf;
 
@@ -37,8 +38,8 @@ pub struct Loaded {
 /// Why there is no survey; each sentence says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    NotFound(Plain),
-    Unreadable(Plain),
+    NotFound(Message),
+    Unreadable(Message),
     /// The definition has errors: all of them, and the warnings beside them.
     Problems(Vec<Problem>),
 }
@@ -167,9 +168,8 @@ impl Base<'_> {
         let bytes = bytes.map_err(|error| unreadable(&path, &error))?;
         if bytes.len() as u64 > DEFINITION_BYTES_MAX {
             let (path, mib) = (shown_path(&path), DEFINITION_BYTES_MAX >> 20);
-            return Err(LoadError::Unreadable(Plain::from(format!(
-                "{path} cannot be read: a definition has at most {mib} MiB; move long lists into CSV files beside it."
-            ))));
+            let message = Message::new("load-too-large").with("path", path);
+            return Err(LoadError::Unreadable(message.with("mib", mib.to_string())));
         }
         let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
         Ok(Found {
@@ -193,36 +193,35 @@ fn is_absence(error: &io::Error) -> bool {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> LoadError {
-    let told = StorageError::unreadable(path, error);
-    LoadError::Unreadable(Plain::from(told.to_string()))
+    LoadError::Unreadable(StorageError::unreadable(path, error).message())
 }
 
-fn address(scheme: &str, reference: &str) -> Plain {
-    let reference = shown(reference);
-    Plain::from(if scheme == "https" || scheme == "http" {
-        format!(
-            "This version reads files and bundled surveys, not addresses. Download {reference} and name the file."
-        )
+fn address(scheme: &str, reference: &str) -> Message {
+    let is_address = scheme == "https" || scheme == "http";
+    let id = if is_address {
+        "load-address"
     } else {
-        format!("`{reference}` is no file and no bundled survey. Name a file.")
-    })
+        "load-scheme"
+    };
+    Message::new(id).with("name", Plain::line(reference))
 }
 
-fn not_found(reference: &str) -> Plain {
+fn not_found(reference: &str) -> Message {
     let ids = bundled::IDS;
-    let name = shown(reference);
     let path = Path::new(reference);
     let is_path = reference.contains(['/', '\\']) || path.extension().is_some();
-    let what = if is_path {
-        format!("There is no file {name}.")
+    let id = if is_path {
+        "load-no-file"
     } else {
-        format!("There is no file {name}, no file {name}.toml and no bundled survey {name}.")
+        "load-nothing"
     };
     // Whoever writes a path may have meant a bundled survey all the same.
     let stem = path.file_stem().unwrap_or_default();
     let hint = nearest(&stem.to_string_lossy(), ids).map_or_else(
-        || format!("Bundled surveys: {}.", ids.join(", ")),
-        |id| format!("Did you mean {id}?"),
+        || Message::new("load-bundled").with("ids", ids.join(", ")),
+        |id| Message::new("load-nearest").with("id", id),
     );
-    Plain::from(format!("{what} {hint}"))
+    Message::new(id)
+        .with("name", Plain::line(reference))
+        .with("hint", hint)
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use crate::storage::disk::Disk;
-use crate::storage::error::reason;
+use crate::storage::reason;
 use crate::survey::Shelf;
 
 /// A hundred thousand rows fit well into this.
@@ -28,7 +28,7 @@ impl Shelf for DiskShelf<'_> {
             );
         }
         let path = self.folder.join(file);
-        let failed = |error: io::Error| format!("{}.", reason(&error));
+        let failed = |error: io::Error| format!("{}.", reason(&error).english());
         let too_large = || {
             let mib = LIST_BYTES_MAX >> 20;
             format!("it has more than {mib} MiB; leave out what nobody is to choose.")

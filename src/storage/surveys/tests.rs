@@ -16,8 +16,10 @@ fn load_from(folder: &Path, reference: &str) -> Result<Loaded, LoadError> {
 
 #[track_caller]
 fn refused(reference: &str, told: &str) {
-    let found = load(reference).map(|loaded| loaded.source);
-    assert_eq!(found, Err(LoadError::NotFound(told.into())));
+    let Err(LoadError::NotFound(why)) = load(reference) else {
+        panic!("{reference} is found");
+    };
+    assert_eq!(why.english().as_str(), told);
 }
 
 #[test]
@@ -37,6 +39,10 @@ fn what_is_not_found_is_told_with_a_hint() {
     refused(
         "https://example.invalid/a.toml",
         "This version reads files and bundled surveys, not addresses. Download https://example.invalid/a.toml and name the file.",
+    );
+    refused(
+        "ftp://example.invalid/a.toml",
+        "ftp://example.invalid/a.toml is no file and no bundled survey. Name a file.",
     );
 }
 
@@ -72,7 +78,7 @@ fn a_definition_that_is_too_large_is_not_read() {
         panic!("not refused")
     };
     assert_eq!(
-        told.as_str(),
+        told.english().as_str(),
         format!(
             "{} cannot be read: a definition has at most 4 MiB; move long lists into CSV files beside it.",
             path.display()

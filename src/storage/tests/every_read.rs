@@ -95,7 +95,9 @@ fn one(error: StorageError) -> Vec<String> {
 fn survey(read: Result<Loaded, LoadError>) -> Read {
     match read {
         Ok(loaded) => Ok(format!("{} {}", loaded.survey.id, loaded.survey.digest)),
-        Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => Err(vec![why.to_string()]),
+        Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => {
+            Err(vec![why.english().to_string()])
+        }
         Err(LoadError::Problems(problems)) => {
             let told = problems.iter().map(|problem| {
                 let help = problem.help.iter().map(ToString::to_string);

@@ -24,6 +24,7 @@ mod retold;
 mod shelves;
 mod stages;
 mod targets;
+mod told;
 mod typing;
 
 use std::fs;

@@ -14,6 +14,7 @@ use crate::cli::authors::{Check, Format};
 use crate::locale::Message;
 use crate::output::{Ending, Output};
 use crate::plain::Plain;
+use crate::storage::StorageError;
 use crate::storage::surveys::{Found, LoadError, Loaded, find};
 use crate::survey::{Problem, Severity, Survey};
 
@@ -55,7 +56,7 @@ pub(super) fn run(errand: &Errand<'_>, asked: &Check) -> Ending {
                 sound: None,
             }),
             Err(LoadError::NotFound(why) | LoadError::Unreadable(why)) => {
-                errand.output.trouble(&why);
+                errand.trouble(&why);
                 ending = Ending::WrongUsage;
             }
         }
@@ -177,13 +178,15 @@ fn examined(reference: &str, asked: &Check) -> Result<Report, LoadError> {
 pub(super) fn released(found: &Found, survey: &Survey) -> Result<Vec<Problem>, LoadError> {
     match ledger::examine(found, survey) {
         Ok(problems) | Err(LedgerError::Problems(problems)) => Ok(problems),
-        Err(LedgerError::Texts(TextsError::Unreadable { file, why })) => {
-            let why = format!("{file} cannot be read: {why}. Put that right and try again.");
-            Err(LoadError::Unreadable(Plain::from(why)))
-        }
+        Err(LedgerError::Texts(TextsError::Unreadable { file, why })) => Err(unreadable(file, why)),
         // It is only read here.
         Err(LedgerError::Texts(_) | LedgerError::Released(_)) => Ok(Vec::new()),
     }
+}
+
+fn unreadable(path: Plain, why: Message) -> LoadError {
+    let error = StorageError::Unreadable { path, why };
+    LoadError::Unreadable(error.message())
 }
 
 /// Translations from before their source was changed.
@@ -202,8 +205,7 @@ fn stale(
         }
         Err(TextsError::Load(error)) => Err(error),
         Err(TextsError::Unreadable { file, why } | TextsError::Unwritable { file, why }) => {
-            let why = format!("{file} cannot be read: {why}. Put that right and try again.");
-            Err(LoadError::Unreadable(Plain::from(why)))
+            Err(unreadable(file, why))
         }
         // What comes with the program has nothing beside it.
         Err(TextsError::Bundled) => Ok(Vec::new()),
