@@ -5,6 +5,9 @@ use super::hit::Hit;
 use super::key::{Gesture, Input};
 use crate::session::{Session, Step};
 
+/// As many are shown at a time at most: a letter may change each of them, on a slow line.
+const ROWS: usize = 4;
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Jump {
     typed: String,
@@ -27,15 +30,21 @@ impl Jump {
         (found, self.top.min(last), self.at.min(last))
     }
 
+    /// How many are shown at a time where a list has so many rows.
+    pub(super) fn rows(list_rows: usize) -> usize {
+        list_rows.min(ROWS)
+    }
+
     /// The question that Enter goes to.
     pub(super) fn marked(&self, session: &Session) -> Option<Step> {
         let (mut found, _, at) = self.found(session);
         (at < found.len()).then(|| found.swap_remove(at).1)
     }
 
-    /// Whether a key was of use; `rows`: how many are shown at a time.
-    pub(super) fn press(&mut self, session: &Session, rows: usize, input: &Input) -> bool {
+    /// Whether a key was of use; `list_rows`: how many a list shows at a time.
+    pub(super) fn press(&mut self, session: &Session, list_rows: usize, input: &Input) -> bool {
         let (found, _, at) = self.found(session);
+        let rows = Self::rows(list_rows);
         let last = found.len().saturating_sub(1);
         let to = match input.gesture() {
             Some(Gesture::Up) => at.saturating_sub(1),

@@ -3,8 +3,9 @@
 
 use svar::session::Session;
 use svar::survey::read_answers;
+use svar::tui::Key;
 
-use crate::common::{begin, shipped, with_questions};
+use crate::common::{at_root, begin, shipped, with_questions};
 use crate::features::changed_survey;
 use crate::figures::changed;
 use crate::stage::{COLOR, Stage, keys};
@@ -14,7 +15,7 @@ type Cost = (usize, usize, usize);
 
 const COSTS: [(&str, Cost); 8] = [
     ("overview", (306, 10, 127)),
-    ("jump", (459, 228, 127)),
+    ("jump", (359, 118, 127)),
     ("why", (234, 0, 112)),
     ("why, with rules", (234, 51, 112)),
     ("help", (687, 99, 127)),
@@ -103,4 +104,34 @@ fn every_overlay_costs_its_words_and_little_more() {
         ("changes", changes),
     ];
     assert_eq!(costs, COSTS);
+}
+
+/// What each letter costs where a question is looked for, typed and erased.
+fn sought(survey: &str) -> Vec<usize> {
+    let mut stage = fresh(begin(&shipped(survey)));
+    // It takes some keys to read a notice on privacy to its end.
+    let opened = (0..9).any(|_| stage.press("Enter ^g")[1] > 100);
+    assert!(opened, "nothing opened on {survey}: {}", stage.seen());
+    let mut costs = Vec::new();
+    let letters = ('a'..='z').chain('0'..='9').chain("æøå".chars());
+    let words = ["hva", "hvor", "inn", "kom", "ans", "unit", "what"];
+    for word in letters.map(String::from).chain(words.map(String::from)) {
+        let erasing = word.chars().map(|_| Key::Backspace);
+        for key in word.chars().map(Key::Char).chain(erasing) {
+            costs.push(stage.strike(key).bytes.len());
+        }
+    }
+    costs
+}
+
+/// The figure in `docs/performance.md` is the one measured here.
+#[test]
+fn a_letter_that_looks_for_a_question_costs_no_more_than_one_that_filters() {
+    let surveys = ["innovation-units", "innovation-executives", "tour"];
+    let costs: Vec<usize> = surveys.into_iter().flat_map(sought).collect();
+    let most = costs.iter().copied().max().unwrap();
+    assert!(most <= 200, "a letter costs {most}: {costs:?}");
+    let told = std::fs::read_to_string(at_root("docs/performance.md")).unwrap();
+    let row = format!("a letter costs at most {most} bytes there");
+    assert!(told.contains(&row), "not in docs/performance.md: {row}");
 }

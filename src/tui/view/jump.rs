@@ -8,6 +8,10 @@ use crate::tui::hit::Hit;
 use crate::tui::jump::Jump;
 use crate::tui::theme::Role;
 
+/// As many columns of a question are shown at most: enough to know it by, and four of them cost
+/// no more on the line than a key that filters a list may.
+const WORDS: u16 = 40;
+
 pub(super) fn body(sight: &Sight<'_>, jump: &Jump) -> Body {
     let mut body = Body::new(sight);
     body.say(&sight.locale.word("jump-title"), Role::Title);
@@ -25,7 +29,7 @@ pub(super) fn body(sight: &Sight<'_>, jump: &Jump) -> Body {
     if top > 0 {
         body.sign(sight.columns - 1, signs.more_above, Role::Body);
     }
-    let end = top + sight.space.list_rows;
+    let end = top + Jump::rows(sight.space.list_rows);
     // As wide as the last one of all, so that no letter typed moves the words.
     let digits = sight.session.path().len().to_string().len();
     for index in top..end {
@@ -38,7 +42,7 @@ pub(super) fn body(sight: &Sight<'_>, jump: &Jump) -> Body {
         }
         let asked = sight.session.asked_at(&step.place);
         let words = Plain::line(&format!("{number:>digits$} {asked}"));
-        let room = sight.columns.saturating_sub(FIELD_COLUMN + 2);
+        let room = sight.columns.saturating_sub(FIELD_COLUMN + 2).min(WORDS);
         body.put(FIELD_COLUMN, &sight.look.cut(&words, room), Role::Body);
         body.spot(0..sight.columns + 1, Hit::Entry(index));
     }
