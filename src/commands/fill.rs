@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::typed::typed;
 use super::unopened::Unopened;
 use super::{Errand, addressee, before, given};
 use crate::cli;
@@ -216,7 +217,7 @@ impl Sitting {
                 let entries = journal.folded().state.entries.values();
                 let count = entries.filter(|entry| !entry.is_blank()).count();
                 // Only what is on disk is called saved.
-                let fill = format!("fill {}", shown(&source));
+                let fill = format!("fill {}", typed(&source));
                 let command = match errand.keep(&mut journal)? {
                     None => errand.command(&fill),
                     Some(elsewhere) => errand.command_in(Some(&elsewhere), &fill),

@@ -15,6 +15,7 @@ mod kept;
 mod rescue;
 mod send;
 mod settings;
+mod typed;
 mod unopened;
 
 use std::cell::OnceCell;
@@ -31,6 +32,7 @@ use crate::storage::{Home, StorageError, reason};
 use crate::survey::Survey;
 use crate::tui::Glyphs;
 use settings::{Settings, Settled};
+use typed::typed;
 
 /// What the program found around itself.
 #[derive(Clone, Debug)]
@@ -177,8 +179,10 @@ impl Errand<'_> {
     }
 
     fn command_in(&self, home: Option<&std::path::Path>, words: &str) -> Plain {
-        let home = home.map_or_else(String::new, |home| format!(" --home '{}'", home.display()));
-        Plain::line(&format!("{} {words}{home}", self.around.program))
+        let home = home.map_or_else(String::new, |home| {
+            format!(" --home {}", typed(&home.to_string_lossy()))
+        });
+        Plain::line(&format!("{} {words}{home}", typed(&self.around.program)))
     }
 
     fn say(&self, message: &Message) {

@@ -7,9 +7,9 @@ mod scenery;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
-use scenery::{NOWHERE, Scratch, answers};
+use scenery::{NOWHERE, Scratch, answers, shipped};
 
 #[test]
 fn an_offline_response_waits_and_is_sent_exactly_once() {
@@ -220,6 +220,39 @@ fn a_draft_is_sent_where_it_was_meant_to_go() {
         sent.out,
         receipts.out
     );
+}
+
+/// Folders are named by people, and a shell takes their names apart.
+#[cfg(unix)]
+#[test]
+fn the_command_that_brings_a_respondent_back_can_be_typed_as_it_stands() {
+    let here = Scratch::new();
+    let folder = here.path("Kari's $surveys (new)");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(shipped("tour.toml"), folder.join("tour.toml")).unwrap();
+    fs::create_dir(folder.join("lists")).unwrap();
+    let list = "lists/municipalities.csv";
+    fs::copy(shipped(list), folder.join(list)).unwrap();
+    let file = folder.join("tour.toml");
+    let words = [
+        "fill",
+        file.to_str().unwrap(),
+        "--home",
+        "my data",
+        "--line",
+    ];
+    let begun = here.talk(&words, "yes\n\n2\n");
+    let (_, told) = begun.out.rsplit_once("with: ").unwrap();
+    let told = format!("{} --line", told.trim());
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &told]).current_dir(here.path(""));
+    let again = shell
+        .env("LC_ALL", "en_US.UTF-8")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let out = String::from_utf8(again.stdout).unwrap();
+    assert!(out.contains("Your answers are here."), "{told}\n{out}");
 }
 
 #[test]

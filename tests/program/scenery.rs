@@ -112,3 +112,10 @@ pub(crate) fn answers(name: &str) -> String {
 
 /// Nobody listens on the discard port of this machine.
 pub(crate) const NOWHERE: &str = "http://127.0.0.1:9/";
+
+/// What lies beside the surveys that come along.
+pub(crate) fn shipped(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("surveys")
+        .join(name)
+}

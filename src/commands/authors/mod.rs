@@ -13,22 +13,9 @@ mod schema;
 mod simulate;
 mod texts;
 
-use std::path::Path;
-
 use super::{Errand, before, given};
 use crate::cli::authors::Command;
 use crate::output::Ending;
-
-/// A path as it is typed into a shell: in quotes where it has to be.
-fn typed(path: &Path) -> String {
-    let name = path.to_string_lossy();
-    let is_bare = |c: char| c.is_alphanumeric() || "/\\._-+:".contains(c);
-    if name.chars().all(is_bare) {
-        name.into_owned()
-    } else {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    }
-}
 
 /// Runs one of them to its end.
 pub(super) fn run(errand: &Errand<'_>, command: &Command) -> Ending {

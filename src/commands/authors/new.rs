@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Errand, typed};
+use super::Errand;
 use crate::author::starter::{Starter, StarterError};
 use crate::cli::authors::New;
+use crate::commands::typed::typed;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::Plain;
@@ -36,7 +37,7 @@ fn begun(errand: &Errand<'_>, asked: &New) -> Result<(), Ending> {
             errand.trouble(&message.with("why", why))
         }
     })?;
-    let preview = errand.command(&format!("preview {}", typed(&asked.file)));
+    let preview = errand.command(&format!("preview {}", typed(&asked.file.to_string_lossy())));
     let message = Message::new("new-written").with("file", file());
     errand.say(&message.with("command", preview));
     let foreign: Vec<&str> = starter.foreign().map(Language::as_str).collect();

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Errand, before, typed};
+use super::{Errand, before};
 use crate::author::Rehearsal;
 use crate::author::scenario::Recording;
 use crate::author::texts::write;
 use crate::author::watch::{Watch, WatchError};
 use crate::cli::authors as cli;
+use crate::commands::typed::typed;
 use crate::output::Ending;
 use crate::plain::{Plain, shown};
 use crate::runner::Clock;
@@ -68,7 +69,7 @@ fn keep(errand: &Errand<'_>, file: &Path, recording: &Recording) -> Result<Endin
         return Err(Ending::Trouble);
     }
     let steps = scenario.steps.len();
-    let command = errand.command(&format!("replay {}", typed(file)));
+    let command = errand.command(&format!("replay {}", typed(&file.to_string_lossy())));
     let words = format!("{steps} steps are recorded. Hold them again: {command}");
     errand.output.say(&Plain::line(&words));
     let lost = outcome.differences.iter().filter(|one| one.what.is_lost());
