@@ -179,9 +179,7 @@ impl Errand<'_> {
     }
 
     fn command_in(&self, home: Option<&std::path::Path>, words: &str) -> Plain {
-        let home = home.map_or_else(String::new, |home| {
-            format!(" --home {}", typed(&home.to_string_lossy()))
-        });
+        let home = home.map_or_else(String::new, |home| format!(" --home {}", typed(home)));
         Plain::line(&format!("{} {words}{home}", typed(&self.around.program)))
     }
 

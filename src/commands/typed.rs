@@ -1,8 +1,10 @@
 //! Words as they are typed into a shell, so that a command that is told can be typed as it stands.
 
-/// A word in quotes where it has to be, as the shell of this system reads them.
-pub(super) fn typed(word: &str) -> String {
-    spelled(word, cfg!(windows))
+use std::ffi::OsStr;
+
+/// A word or a path in quotes where it has to be, as the shell of this system reads them.
+pub(super) fn typed<T: AsRef<OsStr> + ?Sized>(word: &T) -> String {
+    spelled(&word.as_ref().to_string_lossy(), cfg!(windows))
 }
 
 /// Windows reads double quotes only, and none of its paths has one; its backslashes are no escapes.

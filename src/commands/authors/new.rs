@@ -37,7 +37,7 @@ fn begun(errand: &Errand<'_>, asked: &New) -> Result<(), Ending> {
             errand.trouble(&message.with("why", why))
         }
     })?;
-    let preview = errand.command(&format!("preview {}", typed(&asked.file.to_string_lossy())));
+    let preview = errand.command(&format!("preview {}", typed(&asked.file)));
     let message = Message::new("new-written").with("file", file());
     errand.say(&message.with("command", preview));
     let foreign: Vec<&str> = starter.foreign().map(Language::as_str).collect();

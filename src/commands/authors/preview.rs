@@ -69,7 +69,7 @@ fn keep(errand: &Errand<'_>, file: &Path, recording: &Recording) -> Result<Endin
         return Err(Ending::Trouble);
     }
     let steps = scenario.steps.len();
-    let command = errand.command(&format!("replay {}", typed(&file.to_string_lossy())));
+    let command = errand.command(&format!("replay {}", typed(file)));
     let words = format!("{steps} steps are recorded. Hold them again: {command}");
     errand.output.say(&Plain::line(&words));
     let lost = outcome.differences.iter().filter(|one| one.what.is_lost());
