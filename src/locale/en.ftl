@@ -354,12 +354,6 @@ form-date-day = Day before month, as in 31/12/2024 or 31 December 2024.
 form-date-month = Month and year, such as 12/2024 or December 2024.
 form-date-year = The year, such as 2024.
 form-count-max = Up to { $max } characters
-form-room = Room for at least { $left } more
-form-room-none = No room for more
-form-room-over = { $over ->
-    [one] One character too many
-   *[other] { $over } characters too many
-}
 form-left = Left to share: { $left }
 form-over = { $over } too much
 form-shared = Everything is shared.

@@ -9,6 +9,9 @@ use super::{Dates, List, Measure, Sharing, Text};
 use crate::expr::{Answers, Code, Codes, Expr, Type, Value};
 use crate::locale::Precision;
 
+/// Characters that a text may have where its author says nothing.
+pub const TEXT_CHARS: usize = 2_000;
+
 /// The kinds of question, each with what its author may say about the answer.
 #[derive(Debug)]
 pub enum Kind {

@@ -33,7 +33,7 @@ pub use date::Dates;
 pub use entry::{Entry, Picks};
 pub use given::Given;
 pub use id::{Language, PageId, QuestionId, SurveyId};
-pub use kind::{Choice, Kind, Pattern, Reason, Rule};
+pub use kind::{Choice, Kind, Pattern, Reason, Rule, TEXT_CHARS};
 pub use ledger::{Ledger, Recorded, RecordedCode, Release};
 pub use links::{Link, Linked};
 pub use list::{List, Listed, fold};

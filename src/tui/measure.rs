@@ -79,6 +79,18 @@ pub(super) fn cut(words: &Plain, columns: u16, ellipsis: &str) -> Plain {
     Plain::line(&kept)
 }
 
+/// What fits into so many columns of a line, and the rest.
+pub(super) fn split(words: &Plain, columns: u16) -> (Plain, Plain) {
+    let text = words.as_str();
+    let mut used = 0;
+    let after = text.grapheme_indices(true).find(|(_, grapheme)| {
+        used += width(grapheme);
+        used > columns
+    });
+    let (kept, rest) = text.split_at(after.map_or(text.len(), |(at, _)| at));
+    (Plain::line(kept), Plain::line(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,5 +121,18 @@ mod tests {
         assert_eq!(cut("seks s"), "seks s");
         assert_eq!(cut("syv ord"), "syv o…");
         assert_eq!(cut("統計調査"), "統計…");
+    }
+
+    #[test]
+    fn a_line_is_split_between_what_is_seen_as_one() {
+        let split = |text: &str, columns: u16| {
+            let (kept, rest) = split(&Plain::line(text), columns);
+            format!("{kept}|{rest}")
+        };
+        assert_eq!(split("seks s", 4), "seks| s");
+        assert_eq!(split("e\u{301}n", 1), "e\u{301}|n");
+        assert_eq!(split("統計", 3), "統|計");
+        assert_eq!(split("syv", 0), "|syv");
+        assert_eq!(split("syv", 3), "syv|");
     }
 }

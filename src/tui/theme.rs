@@ -81,6 +81,7 @@ impl Theme {
             (_, Role::Body)
             | (Self::Contrast | Self::None, Role::Quiet)
             | (Self::None, Role::Picked) => style,
+            (_, Role::Excess) => style.add_modifier(Modifier::REVERSED),
             (_, Role::Title) => style.add_modifier(Modifier::BOLD),
             (Self::Auto | Self::Dark, Role::Quiet) => style.add_modifier(Modifier::DIM),
             // Faint letters are hardly seen on white.
@@ -108,6 +109,8 @@ pub(super) enum Role {
     Quiet,
     Picked,
     Trouble,
+    /// What is typed beyond what there is room for; the refusal counts it.
+    Excess,
 }
 
 /// The signs that are drawn around the words.

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use svar::survey::Survey;
+use svar::tui::{Look, Theme};
 
 use crate::bytes::any_key;
-use crate::common::{begin, survey, with_questions};
+use crate::common::{at_root, begin, survey, with_questions};
 use crate::stage::{PLAIN, Stage};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
@@ -140,33 +141,99 @@ fn a_letter_in_any_of_these_fields_is_cheap() {
     assert_eq!(dear, 0, "keys cost {costs:?}");
 }
 
+const THEMES: [Theme; 5] = [
+    Theme::Auto,
+    Theme::Dark,
+    Theme::Light,
+    Theme::Contrast,
+    Theme::None,
+];
+
+/// Bytes of a letter at the end of a row and of one erased there, at the most: what changes the
+/// ink where a text becomes too long or is not any more.
+const LETTER_BYTES_MAX: usize = 6;
+
 #[test]
-fn a_text_tells_its_length_near_the_limit() {
-    let text = "[[page.question]]\nid = 'why'\nkind = 'text'\nmax_length = 300\ntext.en = 'Why?'\n";
-    let mut stage = at(text, (40, 12));
-    let mut told = Vec::new();
-    let mut costs = Vec::new();
-    for letter in 1..=302 {
-        costs.extend(stage.press("a"));
-        let seen = stage.seen();
-        let words = seen.lines().map(str::trim);
-        let words = words.filter(|line| line.contains("oom for") || line.contains("too many"));
-        let words: Vec<String> = words.map(str::to_owned).collect();
-        if told.last().map(|(_, last)| last) != Some(&words) {
-            told.push((letter, words));
+fn a_letter_where_a_text_is_full_is_as_cheap_as_any() {
+    for (lines, typed) in [(1, 40), (4, 260)] {
+        let text = format!(
+            "[[page.question]]\nid = 'why'\nkind = 'text'\nlines = {lines}\nmax_length = {typed}\ntext.en = 'Why?'\n"
+        );
+        for theme in THEMES {
+            let look = Look { theme, ..PLAIN };
+            let mut stage = Stage::new(begin(&with_questions(&text)), (80, 24), look);
+            stage.press("Enter");
+            let keys = (typed - 10..typed + 10).chain((typed - 10..typed + 10).rev());
+            stage.press(&"a ".repeat(typed - 10));
+            let costs: Vec<_> = keys
+                .enumerate()
+                .map(|(at, _)| stage.press(if at < 20 { "a" } else { "Back" }))
+                .collect();
+            let dear = costs
+                .iter()
+                .flatten()
+                .filter(|bytes| **bytes > LETTER_BYTES_MAX);
+            assert_eq!(dear.count(), 0, "{lines} {theme:?}: {costs:?}");
+            let cheap = costs[1..9].iter().chain(&costs[12..20]).flatten();
+            assert!(cheap.clone().all(|bytes| *bytes == 1), "{costs:?}");
         }
     }
-    let told: Vec<String> = told
-        .iter()
-        .map(|(at, words)| format!("{at} {words:?}"))
-        .collect();
-    insta::assert_snapshot!(told.join("\n"));
-    // A letter that begins a row of the field costs the way there.
-    let dear = costs.iter().filter(|bytes| **bytes > 8).count();
-    assert!(
-        dear < told.len(),
-        "{dear} letters cost more than 8: {costs:?}"
-    );
+}
+
+#[test]
+fn a_letter_that_changes_more_than_its_cell_costs_what_is_told() {
+    let sentence = "We needed a larger screen and a chair because the old one was broken, and nobody \
+                    could read what stood there without glasses. It took us three months to find the \
+                    money, and then the house was rebuilt so that we had to wait once more.";
+    let text = |lines: u16| {
+        format!("[[page.question]]\nid = 'why'\nkind = 'text'\nlines = {lines}\ntext.en = 'Why?'\n")
+    };
+    let told = std::fs::read_to_string(at_root("docs/performance.md")).unwrap();
+    for (way, question, typed) in [
+        ("slides a line sideways", &*text(1), sentence),
+        ("begins a row", &text(4), sentence),
+        ("makes a date of what is typed", DATES, "1.5.2024"),
+        ("changes what is left to share", PARTS, "7500"),
+    ] {
+        let (mut on, mut back) = (Vec::new(), Vec::new());
+        for size in SIZES {
+            let mut stage = at(question, size);
+            on.extend(stage.press(&typed.replace(' ', " _ ")));
+            back.extend(stage.press(&"Back ".repeat(typed.len())));
+        }
+        let most = [&on, &back].map(|costs| costs.iter().copied().max().unwrap());
+        let row = format!("| {way} | {} | {} |", most[0], most[1]);
+        assert!(told.contains(&row), "not in docs/performance.md:\n{row}");
+        if typed != sentence {
+            continue;
+        }
+        for costs in [on, back] {
+            let dear = costs.iter().filter(|bytes| **bytes > LETTER_BYTES_MAX);
+            let dear = dear.count();
+            assert!(dear * 16 < costs.len(), "{way}: {dear} of {costs:?}");
+        }
+    }
+}
+
+#[test]
+fn what_a_text_has_no_room_for_is_drawn_as_such_and_counted_on_enter() {
+    let text = "[[page.question]]\nid = 'why'\nkind = 'text'\nmax_length = 5\ntext.en = 'Why?'\n\
+                [[page.question]]\nid = 'more'\nkind = 'text'\nlines = 2\nmax_length = 60\ntext.en = 'More?'\n";
+    let mut stage = at(text, (40, 12));
+    let mut seen = vec![stage.seen()];
+    for script in ["_ a b c d e _", "f", "g Enter", "Back", "Back Back Enter"] {
+        stage.press(script);
+        seen.push(format!(
+            "{script}, reversed {:?}\n{}",
+            stage.reversed(),
+            stage.seen()
+        ));
+    }
+    let words = "becausetherearemanywordsthatnobodycanreadwithoutgettingtiredofthemall";
+    let letters: Vec<String> = words.chars().map(String::from).collect();
+    stage.press(&letters.join(" "));
+    seen.push(format!("reversed {:?}\n{}", stage.reversed(), stage.seen()));
+    insta::assert_snapshot!(seen.join("\n\n"));
 }
 
 proptest! {

@@ -159,6 +159,15 @@ impl Stage {
         format!("{}\n[cursor {row}:{column}]", rows.join("\n"))
     }
 
+    /// What is drawn in reverse.
+    pub(crate) fn reversed(&self) -> String {
+        let (columns, rows) = self.size;
+        let places = (0..rows).flat_map(|y| (0..columns).map(move |x| (y, x)));
+        let cells = places.filter_map(|(y, x)| self.terminal.screen().cell(y, x));
+        let reversed = cells.filter(|cell| cell.inverse());
+        reversed.map(vt100::Cell::contents).collect()
+    }
+
     pub(crate) fn entries(&self) -> Vec<String> {
         let facts = self.world.effects.iter().filter_map(|effect| match effect {
             Effect::Record(Fact::Entered { place, entry }) => {

@@ -11,11 +11,10 @@ use super::tree::{Node, Table, Wanted, did_you_mean, listed};
 use super::{Reader, limits};
 use crate::expr::Want;
 use crate::survey::problem::quoted;
-use crate::survey::{Choice, Kind, Measure, Pattern, Sharing, Total};
+use crate::survey::{Choice, Kind, Measure, Pattern, Sharing, TEXT_CHARS, Total};
 
 const LINES_MAX: usize = 50;
 const LENGTH_CHARS_MAX: usize = 20_000;
-const LENGTH_CHARS: usize = 2_000;
 const DECIMALS_MAX: usize = 10;
 const DECIMALS: u32 = 2;
 
@@ -276,7 +275,7 @@ impl<'t> Reader<'t> {
             .and_then(|node| self.pattern(&node));
         Kind::Text {
             lines: lines.unwrap_or(1),
-            max_length: max_length.unwrap_or(LENGTH_CHARS),
+            max_length: max_length.unwrap_or(TEXT_CHARS),
             pattern,
         }
     }

@@ -301,29 +301,48 @@ enum Shift {
     Delete(u16, u16),
 }
 
-/// The shifts within a row that are worth a try: where text was put in or taken out.
+/// The shifts within a row that are worth a try: where text was put in or taken out, or slid
+/// sideways.
 fn shifts(old: &[Mark], new: &[Mark]) -> Vec<Shift> {
-    const CELLS_MAX: usize = 4;
-    let mut shifts = Vec::new();
     let differs = old.iter().zip(new).position(|(old, new)| old != new);
     let narrow = |row: &[Mark]| {
         row.iter()
             .all(|mark| mark.width == 1 && !mark.is_doubtful())
     };
     let Some(at) = differs.filter(|at| narrow(&old[*at..]) && narrow(&new[*at..])) else {
-        return shifts;
+        return Vec::new();
     };
+    let (old, new) = (&old[at..], &new[at..]);
     let column = u16::try_from(at).unwrap_or(u16::MAX);
-    for count in 1..=CELLS_MAX.min(new.len() - at) {
-        let cells = u16::try_from(count).unwrap_or(1);
-        if new[at + count..] == old[at..old.len() - count] {
-            shifts.push(Shift::Insert(column, cells));
-        }
-        if new[at..new.len() - count] == old[at + count..] {
-            shifts.push(Shift::Delete(column, cells));
-        }
+    let inserted = farthest(old.len(), |count| agreed(old, &new[count..]));
+    let deleted = farthest(old.len(), |count| agreed(new, &old[count..]));
+    let inserted = inserted.map(|count| Shift::Insert(column, count));
+    let deleted = deleted.map(|count| Shift::Delete(column, count));
+    inserted.into_iter().chain(deleted).collect()
+}
+
+/// The count of cells with which most glyphs are the same, where those may pay for a shift.
+fn farthest(cells: usize, agreed: impl Fn(usize) -> usize) -> Option<u16> {
+    let counts = (1..cells).map(|count| (agreed(count), count)).rev();
+    let (most, count) = counts.max_by_key(|(agreed, _)| *agreed)?;
+    (most > 0).then(|| u16::try_from(count).ok())?
+}
+
+/// How many glyphs are the same from the beginning of two stretches on; none where they are few
+/// and differ in the end.
+fn agreed(one: &[Mark], other: &[Mark]) -> usize {
+    const GLYPHS_MIN: usize = 6;
+    let pairs = one.iter().zip(other);
+    let same = pairs.take_while(|(one, other)| one == other);
+    let (cells, glyphs) = same.fold((0, 0), |(cells, glyphs), (mark, _)| {
+        (cells + 1, glyphs + usize::from(!mark.is_blank()))
+    });
+    let wholly = cells == one.len().min(other.len());
+    if wholly || glyphs >= GLYPHS_MIN {
+        glyphs
+    } else {
+        0
     }
-    shifts
 }
 
 fn paint_row(pen: &mut Pen, canvas: &mut Canvas, wanted: &Canvas, y: u16) {

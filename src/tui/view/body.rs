@@ -6,7 +6,7 @@ use super::Sight;
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
 use crate::tui::hit::{Hit, Spot};
-use crate::tui::measure::{width, wrap};
+use crate::tui::measure::{split, width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
 
@@ -76,6 +76,26 @@ impl Body {
 
     pub(super) fn sign(&mut self, column: u16, sign: &str, role: Role) {
         self.put(column, &Plain::line(sign), role);
+    }
+
+    /// Draws what stands on a row from a column on in another role.
+    pub(super) fn redraw(&mut self, (row, column): (usize, u16), role: Role) {
+        let Some(row) = self.rows.get_mut(row) else {
+            return;
+        };
+        for span in std::mem::take(&mut row.spans) {
+            let (kept, rest) = split(&span.words, column.saturating_sub(span.column));
+            let after = span.column + width(kept.as_str());
+            let parts = [(span.column, kept, span.role), (after, rest, role)];
+            let parts = parts
+                .into_iter()
+                .filter(|(_, words, _)| !words.as_str().is_empty());
+            row.spans.extend(parts.map(|(column, words, role)| Span {
+                column,
+                words,
+                role,
+            }));
+        }
     }
 
     /// Words on rows of their own, wrapped; a blank line stays one.

@@ -8,7 +8,7 @@ use super::body::Body;
 use super::choices::head;
 use crate::locale::Message;
 use crate::plain::Plain;
-use crate::survey::{Entry, Kind};
+use crate::survey::{Entry, Kind, TEXT_CHARS};
 use crate::tui::editor::{Asked, FieldEditor, row_of};
 use crate::tui::hit::Hit;
 use crate::tui::measure::{flow, width};
@@ -32,7 +32,17 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
             if let Kind::Date(dates) = kind {
                 body.say(&sight.locale.word(dates.hint()), Role::Quiet);
             }
-            line_field(sight, body, (0, asked.typed()), at);
+            let skipped = line_field(sight, body, (0, asked.typed()), at);
+            if let Some(over) = excess(asked) {
+                let before = width(
+                    sight
+                        .look
+                        .shown(&Plain::line(&asked.typed()[..over]))
+                        .as_str(),
+                );
+                let column = FIELD_COLUMN + before.saturating_sub(skipped);
+                body.redraw((body.rows.len() - 1, column), Role::Excess);
+            }
         }
     }
     if let Kind::Integer(measure) | Kind::Number(measure) = &asked.question.kind
@@ -55,48 +65,42 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     reasons(sight, asked, body, reason);
 }
 
-/// What stands below a field: how a date was understood, how much room a text has left.
+/// What stands below a field: how a date was understood, how long a text may be.
 fn below(sight: &Sight<'_>, asked: &Asked<'_>) -> Option<Plain> {
     let typed = asked.typed().trim();
     let message = match &asked.question.kind {
         Kind::Date(dates) => Message::dated(dates.meaning(typed).ok()?, dates.precision),
         Kind::Text {
             lines, max_length, ..
-        } => {
-            let used = typed.chars().count();
-            if used * 10 >= max_length * 9 {
-                room(used, *max_length)
-            } else if *lines > 1 {
-                Message::new("form-count-max").with("max", Decimal::from(*max_length))
-            } else {
-                return None; // A single line is mostly far shorter than it may be.
-            }
+        } if *lines > 1 || *max_length < TEXT_CHARS => {
+            Message::new("form-count-max").with("max", Decimal::from(*max_length))
         }
         _ => return None,
     };
     Some(sight.locale.say(&message))
 }
 
-/// How much room is left near a limit, in steps: a count that follows every letter costs more
-/// than the letters.
-fn room(used: usize, max: usize) -> Message {
-    const STEPS: [usize; 9] = [1000, 500, 200, 100, 50, 20, 10, 5, 1];
-    match max.checked_sub(used) {
-        None => Message::new("form-room-over").with("over", used - max),
-        Some(left) => match STEPS.into_iter().find(|step| left >= *step) {
-            Some(step) => Message::new("form-room").with("left", step),
-            None => Message::new("form-room-none"),
-        },
-    }
+/// Where the characters begin that there is no room for, in bytes of what is typed. They are drawn
+/// as such: the first costs what it takes to change the ink and the others nothing more, while a
+/// count would cost more than the letters it counts.
+fn excess(asked: &Asked<'_>) -> Option<usize> {
+    let Kind::Text { max_length, .. } = asked.question.kind else {
+        return None;
+    };
+    let typed = asked.typed();
+    let lead = typed.len() - typed.trim_start().len();
+    let mut used = 0;
+    let mut graphemes = typed.trim().grapheme_indices(true);
+    let first = graphemes.find(|(_, seen)| {
+        used += seen.chars().count();
+        used > max_length
+    });
+    first.map(|(at, _)| lead + at)
 }
 
 /// Whether the row below a field is kept free, so that nothing moves when words come there.
 fn is_roomy(asked: &Asked<'_>) -> bool {
-    match &asked.question.kind {
-        Kind::Date(_) => true,
-        Kind::Text { .. } => !asked.question.missing.is_empty(),
-        _ => false,
-    }
+    matches!(asked.question.kind, Kind::Date(_))
 }
 
 /// The reasons that may be given instead, below a blank row; the cursor on one of them or
@@ -135,23 +139,24 @@ pub(super) fn line_field(
     body: &mut Body,
     (column, text): (u16, &str),
     caret: Option<usize>,
-) {
+) -> u16 {
     let columns = sight
         .columns
         .saturating_sub(column + FIELD_COLUMN + 1)
         .max(4);
     body.blank();
-    put_field(sight, body, (column, columns, text), caret);
+    put_field(sight, body, (column, columns, text), caret)
 }
 
-/// A field on the last row, which scrolls sideways where it is too narrow.
+/// A field on the last row, which scrolls sideways where it is too narrow; the columns of its
+/// text that are out of sight on the left.
 pub(super) fn put_field(
     sight: &Sight<'_>,
     body: &mut Body,
     field: (u16, u16, &str),
     caret: Option<usize>,
-) {
-    put_text((sight.look, body), field, caret);
+) -> u16 {
+    put_text((sight.look, body), field, caret)
 }
 
 /// The same without a session around it.
@@ -159,7 +164,7 @@ pub(super) fn put_text(
     (look, body): (Look, &mut Body),
     (column, columns, text): (u16, u16, &str),
     caret: Option<usize>,
-) {
+) -> u16 {
     let shown = look.shown(&Plain::line(text));
     let before = caret.map_or(0, |at| {
         width(look.shown(&Plain::line(&text[..at])).as_str())
@@ -184,6 +189,7 @@ pub(super) fn put_text(
         let row = body.rows.len() - 1;
         body.focus_from(row.saturating_sub(1), (row, text_column + before - skipped));
     }
+    skipped
 }
 
 /// The part of a line after so many columns, as far as it fits.
@@ -209,7 +215,6 @@ fn text_field(
     (lines, at): (usize, Option<usize>),
 ) {
     let shown = sight.look.shown(&Plain::text(asked.typed()));
-    let before = at.map(|at| sight.look.shown(&Plain::text(&asked.typed()[..at])));
     let rows = flow(shown.as_str(), sight.space.columns);
     let first = body.rows.len();
     for index in 0..lines.max(rows.len()) {
@@ -227,12 +232,22 @@ fn text_field(
         };
         body.spot(FIELD_COLUMN..sight.columns + 1, hit);
     }
-    if let Some(before) = before {
+    // Row and column of a place in what is typed.
+    let place = |at: usize| {
+        let before = sight.look.shown(&Plain::text(&asked.typed()[..at]));
         let offset = before.as_str().len();
         let row = row_of(&rows, offset);
         let column = width(&shown.as_str()[rows[row].start..offset]);
-        let column = FIELD_COLUMN + column.min(sight.space.columns);
-        body.focus_from(first + row, (first + row, column));
-        body.focus = Some(first + row..first + row + 1);
+        (first + row, FIELD_COLUMN + column.min(sight.space.columns))
+    };
+    if let Some((row, column)) = excess(asked).map(place) {
+        body.redraw((row, column), Role::Excess);
+        for row in row + 1..body.rows.len() {
+            body.redraw((row, FIELD_COLUMN), Role::Excess);
+        }
+    }
+    if let Some((row, column)) = at.map(place) {
+        body.focus_from(row, (row, column));
+        body.focus = Some(row..row + 1);
     }
 }
