@@ -13,7 +13,7 @@
 //! | 4 | `tui`, `line`, `wire` | two front ends over one session; JSON |
 //! | 3 | `session` | one person answering one survey: events in, effects out |
 //! | 2 | `survey` | a checked definition and what its questions accept |
-//! | 1 | `expr`, `locale` | conditions; the interface's own words |
+//! | 1 | `expr`, `locale`, `measure` | conditions; the interface's own words; how wide words are |
 //! | 0 | `plain` | the output door: text that is safe to show |
 //!
 //! A key: terminal → `tui` → events → `session` → effects → the world obeys (journal
@@ -44,6 +44,7 @@ pub mod delivery;
 pub mod expr;
 pub mod line;
 pub mod locale;
+mod measure;
 pub mod output;
 pub mod plain;
 pub mod runner;

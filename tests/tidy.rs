@@ -23,6 +23,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("survey", 2),
     ("expr", 1),
     ("locale", 1),
+    ("measure", 1),
     ("plain", 0),
     ("lib", 10),
 ];

@@ -194,7 +194,7 @@ impl Sitting {
         line: bool,
     ) -> Result<Ending, Ending> {
         let source = self.source.clone();
-        let mut session = self.session(&journal);
+        let mut session = self.session(&journal).called(errand.program());
         let before = self.before.clone();
         let (language, first) = (self.language.clone(), session.state().language.is_none());
         let asked = self.asked_language;

@@ -81,7 +81,7 @@ pub(super) fn run(
         .begin(&home)
         .map_err(|error| errand.storage_trouble(&error))?;
     let language = sitting.language.clone();
-    let mut session = sitting.session(&journal);
+    let mut session = sitting.session(&journal).called(errand.program());
     let mut world = sitting.world(home, journal);
     drive(&mut session, &mut world, Event::Began);
     drive(&mut session, &mut world, Event::LanguageChosen(language));
@@ -172,13 +172,21 @@ fn tell(errand: &Errand<'_>, session: &Session, world: &Live) -> Ending {
             });
             errand.trouble(why)
         }
+        (Phase::Filed(News::Unaddressed), _) => {
+            let why = errand.telling("news-unaddressed");
+            errand.output.data(&Report::Waiting {
+                id,
+                reason: words(&why),
+            });
+            errand.trouble(&why)
+        }
         (Phase::Filed(News::Waiting { why }), _) => {
             errand.output.data(&Report::Waiting {
                 id,
                 reason: words(why),
             });
             errand.trouble(why);
-            errand.trouble(&Message::new("news-waiting"))
+            errand.trouble(&errand.telling("news-waiting"))
         }
         _ => {
             let failed = Message::new("filing-failed");

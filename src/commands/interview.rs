@@ -129,8 +129,9 @@ impl Errand<'_> {
                     self.say(note);
                 }
             }
-            News::Sending | News::Waiting { .. } => self.say(&Message::new("news-waiting")),
-            News::Parked { .. } => self.say(&Message::new("news-parked")),
+            News::Sending | News::Waiting { .. } => self.say(&self.telling("news-waiting")),
+            News::Unaddressed => self.say(&self.telling("news-unaddressed")),
+            News::Parked { .. } => self.say(&self.telling("news-parked")),
             News::Rehearsed => self.say(&Message::new("news-rehearsed")),
         }
     }

@@ -109,6 +109,7 @@ fn row(errand: &Errand<'_>, listed: &Listed, sent: Result<Sent, Message>) -> Row
             ..stays(&why)
         },
         News::Waiting { why } => stays(&why),
+        News::Unaddressed => stays(&Message::new("send-where")),
         News::Sending | News::Rehearsed => stays(&Message::new("news-sending")),
     }
 }

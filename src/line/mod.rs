@@ -288,12 +288,13 @@ impl Talk<'_> {
             }
             News::Waiting { why } => {
                 self.say(why)?;
-                self.say_id("news-waiting")?;
+                self.say(&self.session.telling("news-waiting"))?;
             }
+            News::Unaddressed => self.say(&self.session.telling("news-unaddressed"))?,
             News::Rehearsed => self.say_id("news-rehearsed")?,
             News::Parked { why } => {
                 self.say(why)?;
-                self.say_id("news-parked")?;
+                self.say(&self.session.telling("news-parked"))?;
             }
         }
         self.drive(Event::Left);

@@ -114,11 +114,17 @@ consent-question = Do you want to answer the survey? Yes or no.
 
 news-sending = Sending your answers …
 news-receipted = Thank you! Your answers were received { $received }. Receipt code: { $code }
-news-waiting = Your answers are safe on this machine. Send them later with: svar send
-news-parked = Your answers are still on this machine and not lost. See: svar outbox
+news-waiting =
+    Your answers are safe on this machine. Send them later with:
+    { $program } send
+news-parked =
+    Your answers are still on this machine and not lost. See:
+    { $program } outbox
 news-rehearsed = This was a preview. Nothing was saved or sent.
 news-asked-to-wait = The collector has asked for a pause. Try again in { $minutes } min.
-news-no-endpoint = The survey does not say where answers are to be sent.
+news-unaddressed =
+    The survey does not say where to send the answers. They are safe on this machine. Ask whoever invited you for the address, and send them with:
+    { $program } send --to ADDRESS
 news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
 saving-failed = Your answers are not being saved just now: { $why } We keep trying.
 
@@ -366,14 +372,18 @@ form-review-troubled = { $count ->
 }
 form-blank = not answered
 form-send = Send the answers
-form-send-means = Once sent, the answers can no longer be changed here. If you are offline, they are kept until you send them with: svar send
+form-send-means =
+    Once sent, the answers can no longer be changed here. If you are offline, they are kept until you send them with:
+    { $program } send
 form-filing = Saving your answers …
 form-filed = Thank you! Your answers are saved on this machine.
 form-receipted = Thank you! Your answers have been received.
 form-receipt = Receipt: { $code }
 form-received = Received { $received }
 form-receipt-use = The code shows that your answers arrived. You may want to write it down.
-form-waiting = As long as this window is open, we keep trying. You can also close it and send them later with: svar send
+form-waiting =
+    As long as this window is open, we keep trying. You can also close it and send them later with:
+    { $program } send
 form-parked = Your answers are saved, but will not be sent.
 form-declined = Thank you for reading.
 form-declined-kept = Nothing has been saved or sent.

@@ -111,11 +111,17 @@ consent-question = Vil du svare på undersøkelsen? Ja eller nei.
 
 news-sending = Sender svarene …
 news-receipted = Takk! Svarene er mottatt { $received }. Kvitteringskode: { $code }
-news-waiting = Svarene ligger trygt på denne maskinen. Send dem senere med: svar send
-news-parked = Svarene ligger fortsatt på denne maskinen og er ikke tapt. Se: svar outbox
+news-waiting =
+    Svarene ligger trygt på denne maskinen. Send dem senere med:
+    { $program } send
+news-parked =
+    Svarene ligger fortsatt på denne maskinen og er ikke tapt. Se:
+    { $program } outbox
 news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
 news-asked-to-wait = Mottaket har bedt om å få vente. Prøv igjen om { $minutes } min.
-news-no-endpoint = Undersøkelsen sier ikke hvor svarene skal sendes.
+news-unaddressed =
+    Undersøkelsen sier ikke hvor svarene skal sendes. De ligger trygt på denne maskinen. Spør den som inviterte deg om adressen, og send dem med:
+    { $program } send --to ADRESSE
 news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svarene blir ikke lagret akkurat nå: { $why } Vi prøver stadig igjen.
 
@@ -360,14 +366,18 @@ form-review-troubled = { $count ->
 }
 form-blank = ikke besvart
 form-send = Send svarene
-form-send-means = Når du sender, kan du ikke endre svarene her lenger. Er du uten nett, blir de tatt vare på til du sender dem med: svar send
+form-send-means =
+    Når du sender, kan du ikke endre svarene her lenger. Er du uten nett, blir de tatt vare på til du sender dem med:
+    { $program } send
 form-filing = Lagrer svarene …
 form-filed = Takk! Svarene er lagret på denne maskinen.
 form-receipted = Takk! Svarene er mottatt.
 form-receipt = Kvittering: { $code }
 form-received = Mottatt { $received }
 form-receipt-use = Koden viser at svarene kom fram. Skriv den gjerne ned.
-form-waiting = Så lenge vinduet er åpent, prøver vi igjen. Du kan også lukke nå og sende dem senere med: svar send
+form-waiting =
+    Så lenge vinduet er åpent, prøver vi igjen. Du kan også lukke nå og sende dem senere med:
+    { $program } send
 form-parked = Svarene er lagret, men blir ikke sendt.
 form-declined = Takk for at du leste.
 form-declined-kept = Ingenting er lagret eller sendt.

@@ -111,11 +111,17 @@ consent-question = Vil du svare på undersøkinga? Ja eller nei.
 
 news-sending = Sender svara …
 news-receipted = Takk! Svara er mottekne { $received }. Kvitteringskode: { $code }
-news-waiting = Svara ligg trygt på denne maskina. Send dei seinare med: svar send
-news-parked = Svara ligg framleis på denne maskina og er ikkje tapte. Sjå: svar outbox
+news-waiting =
+    Svara ligg trygt på denne maskina. Send dei seinare med:
+    { $program } send
+news-parked =
+    Svara ligg framleis på denne maskina og er ikkje tapte. Sjå:
+    { $program } outbox
 news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
 news-asked-to-wait = Mottaket har bede om å få vente. Prøv igjen om { $minutes } min.
-news-no-endpoint = Undersøkinga seier ikkje kvar svara skal sendast.
+news-unaddressed =
+    Undersøkinga seier ikkje kvar svara skal sendast. Dei ligg trygt på denne maskina. Spør den som inviterte deg om adressa, og send dei med:
+    { $program } send --to ADRESSE
 news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svara blir ikkje lagra akkurat no: { $why } Vi prøver stadig på nytt.
 
@@ -360,14 +366,18 @@ form-review-troubled = { $count ->
 }
 form-blank = ikkje svart på
 form-send = Send svara
-form-send-means = Når du sender, kan du ikkje endre svara her lenger. Er du utan nett, blir dei tekne vare på til du sender dei med: svar send
+form-send-means =
+    Når du sender, kan du ikkje endre svara her lenger. Er du utan nett, blir dei tekne vare på til du sender dei med:
+    { $program } send
 form-filing = Lagrar svara …
 form-filed = Takk! Svara er lagra på denne maskina.
 form-receipted = Takk! Svara er mottekne.
 form-receipt = Kvittering: { $code }
 form-received = Motteke { $received }
 form-receipt-use = Koden viser at svara kom fram. Skriv han gjerne ned.
-form-waiting = Så lenge vindauget er ope, prøver vi igjen. Du kan òg lukke no og sende dei seinare med: svar send
+form-waiting =
+    Så lenge vindauget er ope, prøver vi igjen. Du kan òg lukke no og sende dei seinare med:
+    { $program } send
 form-parked = Svara er lagra, men blir ikkje sende.
 form-declined = Takk for at du las.
 form-declined-kept = Ingenting er lagra eller sendt.

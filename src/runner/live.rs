@@ -121,17 +121,18 @@ impl Live {
 
     /// Sends the response off; says at once where that is not possible.
     fn deliver(&mut self) -> News {
-        match self.dispatch() {
+        let Some(addressee) = self.setting.addressee.clone() else {
+            return News::Unaddressed;
+        };
+        match self.dispatch(&addressee) {
             Ok(()) => News::Sending,
             Err(why) => News::Waiting { why },
         }
     }
 
     /// Hands the frozen response to a courier on a thread of its own.
-    fn dispatch(&mut self) -> Result<(), Message> {
-        let addressee = self.setting.addressee.clone();
-        let addressee = addressee.ok_or_else(|| Message::new("news-no-endpoint"))?;
-        let post = Post::prepare(&self.setting.home, &self.journal, &addressee, Moment::now());
+    fn dispatch(&mut self, addressee: &Addressee) -> Result<(), Message> {
+        let post = Post::prepare(&self.setting.home, &self.journal, addressee, Moment::now());
         let post = post.map_err(|unready| {
             let now_ms = self.clock.elapsed_ms();
             self.retry.note_unready(&unready, now_ms, random());
@@ -171,7 +172,8 @@ impl Live {
         if !self.retry.take(self.clock.elapsed_ms()) {
             return None;
         }
-        let why = self.dispatch().err()?;
+        let addressee = self.setting.addressee.clone()?;
+        let why = self.dispatch(&addressee).err()?;
         Some(Event::Delivered(News::Waiting { why }))
     }
 }

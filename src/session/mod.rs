@@ -28,6 +28,7 @@ mod world;
 use std::sync::Arc;
 
 use crate::locale::Message;
+use crate::plain::Plain;
 use crate::survey::{Choice, Entry, Given, Question, Survey};
 
 pub use change::{Changes, Dropped, Told};
@@ -63,6 +64,8 @@ pub struct Session {
     /// The question off the path that a tester looks at, while the respondent stands where
     /// the state says. `None` in every interview that is held in earnest.
     aside: Option<Position>,
+    /// How the program is called where it runs.
+    program: Plain,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +103,7 @@ impl Session {
             deeds: Vec::new(),
             taken_back: Vec::new(),
             aside: None,
+            program: Plain::line("svar"),
         };
         session.changes = session.find_changes();
         // A changed definition may have taken the question away.
@@ -109,6 +113,19 @@ impl Session {
             session.state.position = session.at_or_after(place);
         }
         session
+    }
+
+    /// The session where the program is called so: a command that is told is to be typed as it
+    /// stands.
+    #[must_use]
+    pub fn called(mut self, program: Plain) -> Self {
+        self.program = program;
+        self
+    }
+
+    /// A sentence that tells a command of this program, `{ $program } send`.
+    pub fn telling(&self, id: &'static str) -> Message {
+        Message::new(id).with("program", self.program.clone())
     }
 
     pub fn survey(&self) -> &Survey {

@@ -78,6 +78,8 @@ pub enum News {
     Waiting {
         why: Message,
     },
+    /// It waits on this machine until somebody says where to send it.
+    Unaddressed,
     /// It will not be sent by itself; it is kept and can be exported.
     Parked {
         why: Message,

@@ -12,7 +12,6 @@ pub mod home;
 mod jump;
 mod key;
 mod keymap;
-mod measure;
 mod model;
 mod notice;
 mod overlay;
@@ -101,6 +100,8 @@ fn is_awaited(session: &Session) -> bool {
         Phase::Filing | Phase::Filed(News::Sending | News::Waiting { .. }) => true,
         Phase::Answering
         | Phase::Declined
-        | Phase::Filed(News::Receipted { .. } | News::Parked { .. } | News::Rehearsed) => false,
+        | Phase::Filed(
+            News::Receipted { .. } | News::Unaddressed | News::Parked { .. } | News::Rehearsed,
+        ) => false,
     }
 }

@@ -2,8 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::measure::cut;
 use super::model::Model;
+use crate::measure::cut;
 use crate::plain::Plain;
 use crate::survey::fold;
 

@@ -1,7 +1,7 @@
 //! The built program sends what the form draws and not a byte more: neither at the start,
 //! nor while nobody presses a key, nor at the end.
 
-use svar::locale::Message;
+use svar::plain::Plain;
 use svar::session::{Effect, Event, News, Session, State, World, drive};
 use svar::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 use tempfile::TempDir;
@@ -23,9 +23,7 @@ impl World for Nowhere {
     fn obey(&mut self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::File(_) => Some(Event::Filed),
-            Effect::Deliver => Some(Event::Delivered(News::Waiting {
-                why: Message::new("news-no-endpoint"),
-            })),
+            Effect::Deliver => Some(Event::Delivered(News::Unaddressed)),
             Effect::Record(_) | Effect::Sync | Effect::Leave(_) => None,
         }
     }
@@ -51,10 +49,11 @@ fn pressed(sent: &str) -> Vec<Key> {
     keys
 }
 
-/// What the form sends for these keys, after what goes before it.
-fn drawn(keys: &str) -> Vec<u8> {
+/// What the form sends for these keys, after what goes before it, where the program is called so.
+fn drawn(keys: &str, program: &str) -> Vec<u8> {
     let source = std::fs::read(at_root("tests/common/ten.toml")).unwrap();
-    let mut session = Session::new(survey(&source), State::default());
+    let session = Session::new(survey(&source), State::default());
+    let mut session = session.called(Plain::line(program));
     let (mut world, size) = (Nowhere, (80, 24));
     let look = Look {
         theme: Theme::Auto,
@@ -91,7 +90,9 @@ fn the_program_sends_what_the_form_draws_and_nothing_else() {
     pty.await_text("Thank you!");
     pty.press("\r");
     let ended = pty.end();
-    let mut wanted = drawn(KEYS);
+    let home = home.path().display();
+    let program = format!("{} --home {home}", env!("CARGO_BIN_EXE_svar"));
+    let mut wanted = drawn(KEYS, &program);
     wanted.extend(AFTER);
     let sent = &ended.transcript[..wanted.len().min(ended.transcript.len())];
     let differs = sent

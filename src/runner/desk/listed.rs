@@ -187,9 +187,11 @@ fn age(listed: &Listed) -> Message {
 fn told(receipt: &Receipt) -> (Plain, Plain) {
     match receipted(receipt) {
         News::Receipted { code, received, .. } => (code, received),
-        News::Sending | News::Waiting { .. } | News::Parked { .. } | News::Rehearsed => {
-            (receipt.code(), Plain::line(&receipt.received))
-        }
+        News::Sending
+        | News::Waiting { .. }
+        | News::Unaddressed
+        | News::Parked { .. }
+        | News::Rehearsed => (receipt.code(), Plain::line(&receipt.received)),
     }
 }
 

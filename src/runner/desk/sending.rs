@@ -78,6 +78,7 @@ fn round(home: &Home, sending: &Sending, steps: &Sender<Step>) -> Result<Told, M
         let why = match trip.one(one).map(|sent| sent.news) {
             Ok(News::Receipted { .. }) => continue,
             Ok(News::Waiting { why } | News::Parked { why }) | Err(why) => why,
+            Ok(News::Unaddressed) => Message::new("home-why-nowhere"),
             Ok(News::Sending | News::Rehearsed) => Message::new("home-why-not-yet"),
         };
         whys.push(why.clone());

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::measure::{flow, width};
 use crate::plain::passes;
 use crate::tui::key::{Command, Gesture, Input};
-use crate::tui::measure::{flow, width};
 
 /// A byte offset on a grapheme boundary of the text last pressed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -3,10 +3,10 @@
 use super::panel::Sheet;
 use crate::expr::Expr;
 use crate::locale::Locale;
+use crate::measure::width;
 use crate::plain::Plain;
 use crate::session::{Place, Remark, Session, Standing};
 use crate::survey::{Choice, Kind, Level, Question, QuestionId, Required, Rule, Survey, Text};
-use crate::tui::measure::width;
 use crate::tui::theme::Role;
 
 /// Texts stand beside each other where each language has so many columns.

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::measure::{width, wrap};
 use crate::plain::Plain;
 use crate::tui::backend::Frame;
-use crate::tui::measure::{width, wrap};
 use crate::tui::theme::{Look, Role};
 
 /// Gathers rows, and draws those that fit.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Sight;
 use crate::locale::{Locale, Message};
+use crate::measure::{split, width, wrap};
 use crate::plain::Plain;
 use crate::tui::hit::{Hit, Spot};
-use crate::tui::measure::{split, width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
 

@@ -3,11 +3,11 @@
 use super::Sight;
 use super::body::Body;
 use super::field::{FIELD_COLUMN, line_field};
+use crate::measure::width;
 use crate::plain::Plain;
 use crate::survey::Kind;
 use crate::tui::editor::{Asked, ChoicesEditor, Stop, has_detail};
 use crate::tui::hit::Hit;
-use crate::tui::measure::width;
 use crate::tui::theme::Role;
 
 /// Where the sign of a choice stands, after marker and digit.

@@ -23,6 +23,7 @@ pub(super) fn declined(sight: &Sight<'_>) -> Body {
 pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
     let mut body = Body::new(sight);
     let mut say = |id, role| body.say(&sight.locale.word(id), role);
+    let telling = |id| sight.session.telling(id);
     match news {
         News::Sending => {
             say("form-filed", Role::Title);
@@ -52,14 +53,19 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
             body.blank();
             body.tell(sight.locale, why, Role::Body);
             body.blank();
-            body.say(&sight.locale.word("form-waiting"), Role::Body);
+            body.tell(sight.locale, &telling("form-waiting"), Role::Body);
+        }
+        News::Unaddressed => {
+            say("form-filed", Role::Title);
+            body.blank();
+            body.tell(sight.locale, &telling("news-unaddressed"), Role::Body);
         }
         News::Parked { why } => {
             say("form-parked", Role::Title);
             body.blank();
             body.tell(sight.locale, why, Role::Trouble);
             body.blank();
-            body.say(&sight.locale.word("news-parked"), Role::Body);
+            body.tell(sight.locale, &telling("news-parked"), Role::Body);
         }
     }
     body

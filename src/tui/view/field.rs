@@ -7,11 +7,11 @@ use super::Sight;
 use super::body::Body;
 use super::choices::head;
 use crate::locale::Message;
+use crate::measure::{flow, width};
 use crate::plain::Plain;
 use crate::survey::{Entry, Kind, TEXT_CHARS};
 use crate::tui::editor::{Asked, FieldEditor, row_of};
 use crate::tui::hit::Hit;
-use crate::tui::measure::{flow, width};
 use crate::tui::theme::{Look, Role};
 
 /// Where the text of a field begins.

@@ -2,12 +2,12 @@
 
 use super::Sight;
 use super::body::Body;
+use crate::measure::{width, wrap};
 use crate::plain::Plain;
 use crate::survey::Kind;
 use crate::tui::backend::TAB_COLUMNS;
 use crate::tui::editor::{Asked, GridEditor};
 use crate::tui::hit::Hit;
-use crate::tui::measure::{width, wrap};
 use crate::tui::theme::Role;
 
 const LABEL_COLUMN: u16 = 2;

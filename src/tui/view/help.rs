@@ -2,8 +2,8 @@
 
 use super::Sight;
 use super::body::{Body, GUTTER};
+use crate::measure::width;
 use crate::tui::editor::Asked;
-use crate::tui::measure::width;
 use crate::tui::theme::Role;
 
 pub(super) fn body(sight: &Sight<'_>) -> Body {

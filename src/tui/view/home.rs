@@ -8,12 +8,12 @@ use super::frame::{is_airy, too_small};
 use super::page::{Named, Page, Reach};
 use super::{is_too_small, text_columns};
 use crate::locale::{Locale, Message};
+use crate::measure::{width, wrap};
 use crate::plain::Plain;
 use crate::tui::backend::Frame;
 use crate::tui::editor::Caret;
 use crate::tui::hit::Hit;
 use crate::tui::home::{Act, Board, Field, Item, Over, Part, Told};
-use crate::tui::measure::{width, wrap};
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
 

@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 use super::body::{GUTTER, Row};
 use super::frame::is_airy;
 use crate::locale::Locale;
+use crate::measure::width;
 use crate::plain::Plain;
 use crate::tui::hit::{Hit, Spot};
 use crate::tui::key::Key;
-use crate::tui::measure::width;
 use crate::tui::screen::Room;
 use crate::tui::theme::{Look, Role};
 

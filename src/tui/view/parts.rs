@@ -3,9 +3,9 @@
 use super::Sight;
 use super::body::Body;
 use super::field::{FIELD_COLUMN, put_field, reasons};
+use crate::measure::{width, wrap};
 use crate::plain::Plain;
 use crate::tui::editor::{Asked, PartsEditor};
-use crate::tui::measure::{width, wrap};
 use crate::tui::theme::Role;
 
 const LABEL_COLUMN: u16 = 2;

@@ -2,9 +2,9 @@
 
 use super::body::Body;
 use super::{Sight, choices, field, grid, lookup, parts};
+use crate::measure::width;
 use crate::survey::Required;
 use crate::tui::editor::{Asked, Editor};
-use crate::tui::measure::width;
 use crate::tui::theme::Role;
 
 pub(super) fn body(sight: &Sight<'_>, asked: &Asked<'_>, editor: &Editor) -> Body {

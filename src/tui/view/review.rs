@@ -55,7 +55,8 @@ pub(super) fn body(sight: &Sight<'_>, at: usize) -> Body {
     let row = body.rows.len();
     body.blank();
     body.put(COLUMN, &sight.locale.word("form-send"), Role::Title);
-    body.say_at(COLUMN, &sight.locale.word("form-send-means"), Role::Body);
+    let means = sight.session.telling("form-send-means");
+    body.say_at(COLUMN, &sight.locale.say(&means), Role::Body);
     body.spot_from((row, 0), &Hit::Entry(steps.len()));
     if at >= steps.len() {
         mark(sight, &mut body, row);

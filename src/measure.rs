@@ -8,14 +8,14 @@ use unicode_width::UnicodeWidthStr;
 use crate::plain::Plain;
 
 /// Columns that a text takes.
-pub(super) fn width(text: &str) -> u16 {
+pub(crate) fn width(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
 /// Breaks a text into rows of at most so many columns, between words where that is
 /// possible. The ranges leave out line feeds and nothing else: a space on which a row
 /// breaks hangs over its end.
-pub(super) fn flow(text: &str, columns: u16) -> Vec<Range<usize>> {
+pub(crate) fn flow(text: &str, columns: u16) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut rows = Vec::new();
     let mut line_start = 0;
@@ -54,7 +54,7 @@ fn flow_line(line: &str, offset: usize, columns: u16, rows: &mut Vec<Range<usize
 }
 
 /// A text in rows of at most so many columns.
-pub(super) fn wrap(words: &Plain, columns: u16) -> Vec<Plain> {
+pub(crate) fn wrap(words: &Plain, columns: u16) -> Vec<Plain> {
     let text = words.as_str();
     flow(text, columns)
         .into_iter()
@@ -63,7 +63,7 @@ pub(super) fn wrap(words: &Plain, columns: u16) -> Vec<Plain> {
 }
 
 /// A text cut to so many columns, with an ellipsis where something is left out.
-pub(super) fn cut(words: &Plain, columns: u16, ellipsis: &str) -> Plain {
+pub(crate) fn cut(words: &Plain, columns: u16, ellipsis: &str) -> Plain {
     if width(words.as_str()) <= columns {
         return Plain::line(words.as_str());
     }
@@ -80,7 +80,7 @@ pub(super) fn cut(words: &Plain, columns: u16, ellipsis: &str) -> Plain {
 }
 
 /// What fits into so many columns of a line, and the rest.
-pub(super) fn split(words: &Plain, columns: u16) -> (Plain, Plain) {
+pub(crate) fn split(words: &Plain, columns: u16) -> (Plain, Plain) {
     let text = words.as_str();
     let mut used = 0;
     let after = text.grapheme_indices(true).find(|(_, grapheme)| {
