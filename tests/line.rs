@@ -5,7 +5,7 @@ mod common;
 use std::sync::Arc;
 
 use common::{Recorder, begin, shipped, with_questions};
-use svar::line::{Console, run};
+use svar::line::{Console, Wrap, run};
 use svar::session::{Farewell, Session};
 use svar::survey::Survey;
 
@@ -17,11 +17,17 @@ struct Told {
 }
 
 fn talk(survey: &Arc<Survey>, replies: &str) -> Told {
+    talk_on(None, survey, replies)
+}
+
+/// The same on a terminal of so many columns.
+fn talk_on(columns: Option<u16>, survey: &Arc<Survey>, replies: &str) -> Told {
     let (mut session, mut world) = (begin(survey), Recorder::default());
     let mut output = Vec::new();
+    let mut wrapped = Wrap::new(&mut output, || columns);
     let console = Console {
         input: &mut replies.as_bytes(),
-        output: &mut output,
+        output: &mut wrapped,
     };
     let farewell = run(&mut session, &mut world, console).unwrap();
     Told {
@@ -32,11 +38,31 @@ fn talk(survey: &Arc<Survey>, replies: &str) -> Told {
     }
 }
 
+const WHOLE_TOUR: &str = "ja\n\n1\nstavanger\n3\n4\n1\n12,5\n1 2\n1\n2\n1\n3 1 2\n\
+    Ta med matpakke\n5\nEn katt\n1\n1\n5,5\n\n17.5.2027\n30\n\n60\n30\n10\n1 3\n5\n\n:send\n";
+
+#[test]
+fn a_terminal_is_given_rows_that_break_between_words() {
+    let whole = talk(&shipped("tour"), WHOLE_TOUR).transcript;
+    let told = talk_on(Some(40), &shipped("tour"), WHOLE_TOUR).transcript;
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(words(&told), words(&whole));
+    // Nobody's echo ends the rows that are replied to: each goes on where it is.
+    let rows = told.lines().flat_map(|line| line.split("> "));
+    let long: Vec<&str> = rows
+        .filter(|row| row.trim_end().chars().count() > 40)
+        .collect();
+    assert_eq!(long, [""; 0]);
+    assert!(whole.lines().any(|row| row.chars().count() > 80));
+}
+
 #[test]
 fn the_tour_is_led_from_the_first_question_to_the_receipt() {
-    let replies = "ja\n\n1\nstavanger\n3\n4\n1\n12,5\n1 2\n1\n2\n1\n3 1 2\nTa med matpakke\n\
-                   5\nEn katt\n1\n1\n5,5\n\n17.5.2027\n30\n\n60\n30\n10\n1 3\n5\n\n:send\n";
-    let told = talk(&shipped("tour"), replies);
+    let told = talk(&shipped("tour"), WHOLE_TOUR);
     insta::assert_snapshot!(told.transcript);
     assert_eq!(told.farewell, Farewell::Filed);
     assert!(

@@ -167,7 +167,9 @@ impl Errand<'_> {
 
 impl Led<'_> {
     fn by_line(&mut self, session: &mut Session) -> io::Result<Farewell> {
-        let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+        let (mut input, output) = (io::stdin().lock(), io::stdout().lock());
+        let is_seen = output.is_terminal();
+        let mut output = line::Wrap::new(output, || is_seen.then(tui::columns).flatten());
         let console = line::Console {
             input: &mut input,
             output: &mut output,

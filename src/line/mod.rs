@@ -9,6 +9,7 @@ mod repeat;
 mod reply;
 mod rows;
 mod why;
+mod wrap;
 
 use std::io::{self, BufRead, Read as _, Write};
 use std::time::Duration;
@@ -22,6 +23,8 @@ use crate::session::{
 use crate::survey::{Language, Mode};
 
 use reply::{Command, Reply};
+
+pub use wrap::Wrap;
 
 /// A reply longer than this is cut: nobody types so much on one line.
 const REPLY_BYTES_MAX: u64 = 64 * 1024;

@@ -37,7 +37,7 @@ pub use backend::{Backend, Frame};
 pub use form::Form;
 pub use key::Key;
 pub use model::Model;
-pub use terminal::obeys_sequences;
+pub use terminal::{columns, obeys_sequences};
 #[cfg(feature = "author")]
 pub use tester::{Tester, rehearse};
 pub use theme::{Glyphs, Look, Theme};

@@ -120,6 +120,12 @@ impl Terminal {
     }
 }
 
+/// How many columns the terminal has now; `None` where it does not say.
+pub fn columns() -> Option<u16> {
+    let (columns, _) = size().ok()?;
+    (columns > 0).then_some(columns)
+}
+
 /// Whether a terminal obeys sequences: a console of Windows has to be told to, and an old one
 /// cannot.
 #[cfg(windows)]

@@ -107,3 +107,25 @@ fn a_wrong_file_is_told_of_and_the_program_goes_on() {
         assert_eq!(pty.end().code, 0);
     }
 }
+
+/// A screen reader says a row at a time, and would say the halves of a word.
+#[test]
+fn line_by_line_a_row_ends_between_words() {
+    let home = TempDir::new().unwrap();
+    let mut pty = Start {
+        size: (44, 24),
+        ..Start::new(home.path(), &[FILL, &["--line"]].concat())
+    }
+    .run();
+    let seen = pty.await_text("Ja eller nei.");
+    for row in [
+        "konfidensielt og brukes",
+        "og svarene skal",
+        "Du kan hoppe over",
+    ] {
+        let ends = seen.rows.iter().any(|seen| seen.ends_with(row));
+        assert!(ends, "no row ends with {row:?}: {:#?}", seen.rows);
+    }
+    pty.press(":save\r");
+    assert_eq!(pty.end().code, 0);
+}
