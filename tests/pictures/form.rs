@@ -102,6 +102,12 @@ fn the_pictures_show_every_kind_of_question() {
     ]
     .concat();
     check("text", &screen("tour", size, &text), NIGHT);
+    let more = ", and another one for the friend who forgot; something warm to drink, and more of \
+                it than you think you need; a map on paper, for the telephone will be flat when you \
+                look at it; and a little chocolate that nobody knows of until the last hill. Then \
+                sit down there, and share it.\n";
+    let full = [&text[..], &typed(more)[..]].concat();
+    check("full", &screen("tour", size, &full), NIGHT);
 }
 
 #[test]

@@ -39,6 +39,8 @@ struct Ink {
     color: &'static str,
     is_bold: bool,
     is_underlined: bool,
+    /// What is behind the glyphs, where that is not the paper.
+    behind: Option<&'static str>,
 }
 
 fn ink(cell: &Cell, paper: Paper) -> Ink {
@@ -51,8 +53,10 @@ fn ink(cell: &Cell, paper: Paper) -> Ink {
         _ if cell.modifier.contains(Modifier::DIM) => paper.faint,
         _ => paper.letters,
     };
+    let is_reversed = cell.modifier.contains(Modifier::REVERSED);
     Ink {
-        color,
+        color: if is_reversed { paper.ground } else { color },
+        behind: is_reversed.then_some(color),
         is_bold: cell.modifier.contains(Modifier::BOLD),
         is_underlined: cell.modifier.contains(Modifier::UNDERLINED),
     }
@@ -69,9 +73,21 @@ fn word((x, y): (u16, u16), cells: u16, (ink, text): (Ink, &str)) -> String {
     } else {
         ""
     };
+    // Blanks are seen there, and kept.
+    let kept = if ink.behind.is_some() {
+        " xml:space=\"preserve\""
+    } else {
+        ""
+    };
+    let behind = ink.behind.map_or(String::new(), |behind| {
+        let (top, height) = (MARGIN + y * CELL.1, CELL.1);
+        format!(
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{length}\" height=\"{height}\" fill=\"{behind}\"/>\n"
+        )
+    });
     format!(
-        "<text x=\"{left}\" y=\"{base}\" textLength=\"{length}\" \
-         lengthAdjust=\"spacingAndGlyphs\" fill=\"{color}\" font-weight=\"{weight}\"{line}>{text}</text>\n"
+        "{behind}<text x=\"{left}\" y=\"{base}\" textLength=\"{length}\" \
+         lengthAdjust=\"spacingAndGlyphs\" fill=\"{color}\" font-weight=\"{weight}\"{line}{kept}>{text}</text>\n"
     )
 }
 
@@ -96,7 +112,9 @@ pub(crate) fn svg(frame: &Frame, paper: Paper) -> String {
             // A word has its own place, so that no font can push its neighbors aside.
             while x < area.width {
                 let cell = &frame.buffer[(x, y)];
-                if cell.symbol() == " " || ink(cell, paper) != ink(first, paper) {
+                let (this, first) = (ink(cell, paper), ink(first, paper));
+                let is_bare = cell.symbol() == " " && this.behind.is_none();
+                if is_bare || this != first {
                     break;
                 }
                 text.push_str(cell.symbol());
