@@ -247,13 +247,11 @@ fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
         sight.look.shown(&sight.locale.say(&message))
     });
     let wide = said.as_ref().map_or(0, |said| width(said.as_str()) + 2);
-    let first = match &title_of_page {
-        Some(of_page) if !airy && answering => of_page,
-        _ => &title,
-    };
     let room = sight.columns.saturating_sub(GUTTER + wide);
-    let first = sight.look.cut(first, room);
-    page.put((GUTTER, 0), &first, Role::Title);
+    match &title_of_page {
+        Some(of_page) if !airy && answering => titles(sight, page, (of_page, &title), room),
+        _ => page.put((GUTTER, 0), &sight.look.cut(&title, room), Role::Title),
+    }
     if let Some(said) = &said {
         page.put((sight.columns - width(said.as_str()), 0), said, Role::Body);
     }
@@ -264,6 +262,21 @@ fn header(sight: &Sight<'_>, page: &mut Page, airy: bool) {
     if let (true, Some(progress)) = (airy, progress) {
         let bar = bar(sight.look, progress);
         page.put((sight.columns - BAR_COLUMNS, 1), &bar, Role::Body);
+    }
+}
+
+/// The page and its survey on one row: where it is too narrow for both, the page goes first.
+fn titles(sight: &Sight<'_>, page: &mut Page, (of_page, survey): (&Plain, &Plain), room: u16) {
+    const SURVEY_COLUMNS_MIN: u16 = 10;
+    let first = sight.look.cut(of_page, room);
+    page.put((GUTTER, 0), &first, Role::Title);
+    let used = width(first.as_str());
+    let left = room.saturating_sub(used);
+    if left >= SURVEY_COLUMNS_MIN && survey != of_page {
+        let mut second = Plain::line(" · ");
+        second.push(survey);
+        let second = sight.look.cut(&second, left);
+        page.put((GUTTER + used, 0), &second, Role::Quiet);
     }
 }
 
