@@ -14,7 +14,9 @@ use std::{env, fs, io};
 const FIRST: &str = "nb";
 
 fn main() -> io::Result<()> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/locale");
+    // Asked now: builds of two checkouts may share what this script was compiled to.
+    let project = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let folder = Path::new(&project).join("src/locale");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Vec::new();
     for file in fs::read_dir(&folder)? {

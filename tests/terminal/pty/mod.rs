@@ -24,9 +24,6 @@ pub(crate) use seen::Seen;
 /// noticed.
 const PATIENCE_MS: u64 = 60_000;
 
-/// Between two keys of one who looks before pressing again.
-const PACE: Duration = Duration::from_millis(20);
-
 /// How to start the program: the words after `svar`, and the terminal around it.
 pub(crate) struct Start<'a> {
     /// `svar` itself, or what a test puts in its place.
@@ -159,33 +156,6 @@ impl Pty {
         self.await_text(wanted)
     }
 
-    /// Presses a key when the program has had time to wait for it, and once more where that was
-    /// not enough: what comes at once may be put off.
-    pub(crate) fn press_until(&mut self, key: &str, wanted: &str) -> Seen {
-        loop {
-            thread::sleep(PACE);
-            self.press(key);
-            while let Ok(bytes) = self.reader.read(PACE) {
-                assert!(
-                    !bytes.is_empty(),
-                    "ended without {wanted:?}:\n{}",
-                    self.seen()
-                );
-                self.take(&bytes);
-            }
-            let seen = self.seen();
-            if seen.text().contains(wanted) {
-                return seen;
-            }
-            assert!(!self.time_left().is_zero(), "nothing came of it:\n{seen}");
-        }
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        self.parser.process(bytes);
-        self.transcript.extend(bytes);
-    }
-
     /// Waits until a text is on the screen, wherever its lines break.
     pub(crate) fn await_text(&mut self, wanted: &str) -> Seen {
         self.await_that(wanted, |seen| seen.text().contains(wanted))
@@ -208,7 +178,8 @@ impl Pty {
         match self.reader.read(self.time_left()) {
             Ok(bytes) => {
                 self.clock = Clock::start();
-                self.take(&bytes);
+                self.parser.process(&bytes);
+                self.transcript.extend(&bytes);
                 !bytes.is_empty()
             }
             Err(RecvTimeoutError::Disconnected) => false,
