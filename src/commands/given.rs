@@ -172,15 +172,15 @@ fn tell(errand: &Errand<'_>, session: &Session, world: &Live) -> Ending {
             });
             errand.trouble(why)
         }
-        (Phase::Filed(News::Unaddressed), _) => {
-            let why = errand.telling("news-unaddressed");
+        (Phase::Filed(News::Lacking(lack)), _) => {
+            let why = errand.telling(lack.message_id());
             errand.output.data(&Report::Waiting {
                 id,
                 reason: words(&why),
             });
             errand.trouble(&why)
         }
-        (Phase::Filed(News::Waiting { why }), _) => {
+        (Phase::Filed(News::Waiting { why, .. }), _) => {
             errand.output.data(&Report::Waiting {
                 id,
                 reason: words(why),

@@ -130,7 +130,7 @@ impl Errand<'_> {
                 }
             }
             News::Sending | News::Waiting { .. } => self.say(&self.telling("news-waiting")),
-            News::Unaddressed => self.say(&self.telling("news-unaddressed")),
+            News::Lacking(lack) => self.say(&self.telling(lack.message_id())),
             News::Parked { .. } => self.say(&self.telling("news-parked")),
             News::Rehearsed => self.say(&Message::new("news-rehearsed")),
         }

@@ -7,7 +7,7 @@ use crate::delivery::Courier;
 use crate::locale::Message;
 use crate::output::Ending;
 use crate::runner::{Moment, Sent, Trip, waiting, waits};
-use crate::session::News;
+use crate::session::{Lack, News};
 use crate::storage::Listed;
 use crate::wire::Receipt;
 
@@ -108,8 +108,9 @@ fn row(errand: &Errand<'_>, listed: &Listed, sent: Result<Sent, Message>) -> Row
             status: "parked",
             ..stays(&why)
         },
-        News::Waiting { why } => stays(&why),
-        News::Unaddressed => stays(&Message::new("send-where")),
+        News::Waiting { why, .. } => stays(&why),
+        News::Lacking(Lack::Address) => stays(&Message::new("send-where")),
+        News::Lacking(Lack::AccessCode) => stays(&Message::new("send-code")),
         News::Sending | News::Rehearsed => stays(&Message::new("news-sending")),
     }
 }

@@ -289,11 +289,11 @@ impl Talk<'_> {
                     self.say(note)?;
                 }
             }
-            News::Waiting { why } => {
+            News::Waiting { why, .. } => {
                 self.say(why)?;
                 self.say(&self.session.telling("news-waiting"))?;
             }
-            News::Unaddressed => self.say(&self.session.telling("news-unaddressed"))?,
+            News::Lacking(lack) => self.say(&self.session.telling(lack.message_id()))?,
             News::Rehearsed => self.say_id("news-rehearsed")?,
             News::Parked { why } => {
                 self.say(why)?;

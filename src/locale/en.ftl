@@ -122,9 +122,12 @@ news-parked =
     { $program } outbox
 news-rehearsed = This was a preview. Nothing was saved or sent.
 news-asked-to-wait = The collector has asked for a pause. Try again in { $minutes } min.
-news-unaddressed =
+news-address =
     The survey does not say where to send the answers. They are safe on this machine. Ask whoever invited you for the address, and send them with:
     { $program } send --to ADDRESS
+news-access-code =
+    The recipient wants a valid access code. Your answers are safe on this machine. Look at the code that you were given, and send them with:
+    { $program } send --code CODE
 news-file-failed = Your answers could not be written to disk: { $why } Try to send again.
 saving-failed = Your answers are not being saved just now: { $why } We keep trying.
 
@@ -162,7 +165,8 @@ draft-kept = { $count ->
     [0] Nothing is answered yet.
     [one] Your answer is saved.
    *[other] Your { $count } answers are saved.
-} Go on whenever you like with: { $command }
+} Go on whenever you like with:
+    { $command }
 keep-elsewhere = Your last answers are not saved. Type a folder where they can be kept instead, such as one on a memory stick. Enter alone tries here again; Ctrl-D gives up what is not saved.
 kept-nowhere = What was not saved is gone. What was saved before is still here.
 draft-taken-up = Going on where you left. Your answers are here.
@@ -216,6 +220,7 @@ file-too-large = { $file } is too large to be an answer file.
 filing-failed = The answers could not be completed. Open the draft with svar fill to see what is missing.
 send-stays = { $id } was not sent: { $why }
 send-where = Nobody has said where to send it. Give the address with --to.
+send-code = The recipient wants a valid access code. Look at the code that you were given, and give it with --code.
 settings-wrong = { $file } is disregarded: { $why }
 settings-variable = { $name } is disregarded: { $why }
 settings-key = { $key } cannot be used. { $why }
@@ -702,6 +707,7 @@ home-age-days = { $count ->
    *[other] { $count } days ago
 }
 home-why-nowhere = Nobody has said where it goes. Press A and write the address.
+home-why-code = The recipient wants a valid access code. Press C and type the code that you were given.
 home-why-not-yet = not sent yet
 home-received = { $title }, received { $received }
 home-detail-survey = Survey { $survey }, version { $version }
@@ -761,7 +767,9 @@ home-key-discard-brief = discard
 home-key-export = Write it to a file in this folder
 home-key-export-brief = to file
 home-key-address = Send to another address
+home-key-address-brief = address
 home-key-code = Send with an access code
+home-key-code-brief = code
 home-key-part = To the next part of the list
 home-key-leave = Leave
 home-key-leave-brief = leave

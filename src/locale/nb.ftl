@@ -119,9 +119,12 @@ news-parked =
     { $program } outbox
 news-rehearsed = Dette var en forhåndsvisning. Ingenting er lagret eller sendt.
 news-asked-to-wait = Mottaket har bedt om å få vente. Prøv igjen om { $minutes } min.
-news-unaddressed =
+news-address =
     Undersøkelsen sier ikke hvor svarene skal sendes. De ligger trygt på denne maskinen. Spør den som inviterte deg om adressen, og send dem med:
     { $program } send --to ADRESSE
+news-access-code =
+    Mottakeren vil ha en gyldig tilgangskode. Svarene ligger trygt på denne maskinen. Se på koden du har fått, og send dem med:
+    { $program } send --code KODE
 news-file-failed = Svarene kunne ikke skrives til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svarene blir ikke lagret akkurat nå: { $why } Vi prøver stadig igjen.
 
@@ -159,7 +162,8 @@ draft-kept = { $count ->
     [0] Ingenting er besvart ennå.
     [one] Svaret er lagret.
    *[other] De { $count } svarene dine er lagret.
-} Fortsett når du vil med: { $command }
+} Fortsett når du vil med:
+    { $command }
 keep-elsewhere = De siste svarene er ikke lagret. Skriv en mappe der de kan ligge i stedet, for eksempel på en minnepinne. Bare Enter prøver her igjen; Ctrl-D gir opp det som ikke er lagret.
 kept-nowhere = Det som ikke ble lagret, er borte. Det som var lagret fra før, er her fortsatt.
 draft-taken-up = Fortsetter der du slapp. Svarene dine er her.
@@ -210,6 +214,7 @@ file-too-large = { $file } er for stor til å være en svarfil.
 filing-failed = Svarene kunne ikke gjøres ferdige. Åpne utkastet med svar fill for å se hva som mangler.
 send-stays = { $id } ble ikke sendt: { $why }
 send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
+send-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og oppgi den med --code.
 settings-wrong = { $file } er satt til side: { $why }
 settings-variable = { $name } er satt til side: { $why }
 settings-key = { $key } kan ikke brukes. { $why }
@@ -696,6 +701,7 @@ home-age-days = { $count ->
    *[other] for { $count } dager siden
 }
 home-why-nowhere = Ingen har sagt hvor svaret skal. Trykk A og skriv adressen.
+home-why-code = Mottakeren vil ha en gyldig tilgangskode. Trykk C og skriv koden du har fått.
 home-why-not-yet = ikke sendt ennå
 home-received = { $title }, mottatt { $received }
 home-detail-survey = Undersøkelse { $survey }, versjon { $version }
@@ -755,7 +761,9 @@ home-key-discard-brief = kast
 home-key-export = Skriv til en fil i denne mappen
 home-key-export-brief = til fil
 home-key-address = Send til en annen adresse
+home-key-address-brief = adresse
 home-key-code = Send med en tilgangskode
+home-key-code-brief = kode
 home-key-part = Til neste del av listen
 home-key-leave = Avslutt
 home-key-leave-brief = avslutt

@@ -119,9 +119,12 @@ news-parked =
     { $program } outbox
 news-rehearsed = Dette var ei førehandsvising. Ingenting er lagra eller sendt.
 news-asked-to-wait = Mottaket har bede om å få vente. Prøv igjen om { $minutes } min.
-news-unaddressed =
+news-address =
     Undersøkinga seier ikkje kvar svara skal sendast. Dei ligg trygt på denne maskina. Spør den som inviterte deg om adressa, og send dei med:
     { $program } send --to ADRESSE
+news-access-code =
+    Mottakaren vil ha ein gyldig tilgangskode. Svara ligg trygt på denne maskina. Sjå på koden du har fått, og send dei med:
+    { $program } send --code KODE
 news-file-failed = Svara kunne ikkje skrivast til disken: { $why } Prøv å sende på nytt.
 saving-failed = Svara blir ikkje lagra akkurat no: { $why } Vi prøver stadig på nytt.
 
@@ -159,7 +162,8 @@ draft-kept = { $count ->
     [0] Ingenting er svart på enno.
     [one] Svaret er lagra.
    *[other] Dei { $count } svara dine er lagra.
-} Hald fram når du vil med: { $command }
+} Hald fram når du vil med:
+    { $command }
 keep-elsewhere = Dei siste svara er ikkje lagra. Skriv ei mappe der dei kan liggje i staden, til dømes på ein minnepinne. Berre Enter prøver her igjen; Ctrl-D gir opp det som ikkje er lagra.
 kept-nowhere = Det som ikkje vart lagra, er borte. Det som var lagra frå før, er her framleis.
 draft-taken-up = Held fram der du slapp. Svara dine er her.
@@ -210,6 +214,7 @@ file-too-large = { $file } er for stor til å vere ei svarfil.
 filing-failed = Svara kunne ikkje gjerast ferdige. Opne utkastet med svar fill for å sjå kva som manglar.
 send-stays = { $id } vart ikkje sendt: { $why }
 send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
+send-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og gi han med --code.
 settings-wrong = { $file } er sett til side: { $why }
 settings-variable = { $name } er sett til side: { $why }
 settings-key = { $key } kan ikkje brukast. { $why }
@@ -696,6 +701,7 @@ home-age-days = { $count ->
    *[other] for { $count } dagar sidan
 }
 home-why-nowhere = Ingen har sagt kvar svaret skal. Trykk A og skriv adressa.
+home-why-code = Mottakaren vil ha ein gyldig tilgangskode. Trykk C og skriv koden du har fått.
 home-why-not-yet = ikkje sendt enno
 home-received = { $title }, motteke { $received }
 home-detail-survey = Undersøking { $survey }, versjon { $version }
@@ -755,7 +761,9 @@ home-key-discard-brief = kast
 home-key-export = Skriv til ei fil i denne mappa
 home-key-export-brief = til fil
 home-key-address = Send til ei anna adresse
+home-key-address-brief = adresse
 home-key-code = Send med ein tilgangskode
+home-key-code-brief = kode
 home-key-part = Til neste del av lista
 home-key-leave = Avslutt
 home-key-leave-brief = avslutt

@@ -9,7 +9,7 @@ use super::retry::Retry;
 use super::{CLIENT, Clock, Moment, now, random};
 use crate::delivery::{Courier, Outcome};
 use crate::locale::Message;
-use crate::session::{Effect, Event, News, Sheet, World};
+use crate::session::{Effect, Event, Lack, News, Sheet, World};
 use crate::storage::{Home, Journal};
 use crate::survey::Survey;
 use crate::wire::{Envelope, Response};
@@ -122,12 +122,17 @@ impl Live {
     /// Sends the response off; says at once where that is not possible.
     fn deliver(&mut self) -> News {
         let Some(addressee) = self.setting.addressee.clone() else {
-            return News::Unaddressed;
+            return News::Lacking(Lack::Address);
         };
         match self.dispatch(&addressee) {
             Ok(()) => News::Sending,
-            Err(why) => News::Waiting { why },
+            Err(why) => self.waiting(why),
         }
+    }
+
+    fn waiting(&self, why: Message) -> News {
+        let is_retried = self.retry.is_planned();
+        News::Waiting { why, is_retried }
     }
 
     /// Hands the frozen response to a courier on a thread of its own.
@@ -158,7 +163,10 @@ impl Live {
             &outcome,
             Moment::now(),
         );
-        let mut news = sent.news;
+        let mut news = match sent.news {
+            News::Waiting { why, .. } => self.waiting(why),
+            news => news,
+        };
         if let (News::Receipted { note, .. }, Some(read_back)) =
             (&mut news, &self.setting.read_back)
         {
@@ -174,7 +182,7 @@ impl Live {
         }
         let addressee = self.setting.addressee.clone()?;
         let why = self.dispatch(&addressee).err()?;
-        Some(Event::Delivered(News::Waiting { why }))
+        Some(Event::Delivered(self.waiting(why)))
     }
 }
 

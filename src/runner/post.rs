@@ -7,7 +7,7 @@ use super::clock::here;
 use crate::delivery::{Endpoint, Outcome, Parcel, Round};
 use crate::locale::{Locale, Message};
 use crate::plain::Plain;
-use crate::session::News;
+use crate::session::{Lack, News};
 use crate::storage::{Home, Journal, StorageError};
 use crate::wire::{Receipt, ReceiptKey};
 
@@ -112,7 +112,11 @@ impl Addressee {
     ) -> Sent {
         let endpoint = self.endpoint.as_str();
         let waits = |why| Sent {
-            news: News::Waiting { why },
+            // Who calls this goes once, and may come again.
+            news: News::Waiting {
+                why,
+                is_retried: false,
+            },
             receipt: None,
         };
         match outcome {
@@ -149,8 +153,11 @@ impl Addressee {
                 let _ = home.targets().defer(endpoint, until_ms, 1);
                 waits(outcome.message())
             }
-            Outcome::AccessCode
-            | Outcome::KeyChanged { .. }
+            Outcome::AccessCode => Sent {
+                news: News::Lacking(Lack::AccessCode),
+                receipt: None,
+            },
+            Outcome::KeyChanged { .. }
             | Outcome::NotRecognized { .. }
             | Outcome::Unreachable { .. }
             | Outcome::Unknown { .. } => waits(outcome.message()),

@@ -34,6 +34,11 @@ impl Retry {
         self.due_ms = Some(now_ms + wait_ms);
     }
 
+    /// Whether another attempt is to come.
+    pub(super) fn is_planned(&self) -> bool {
+        self.due_ms.is_some()
+    }
+
     /// Notes why an attempt was not even made at `now_ms`.
     pub(super) fn note_unready(&mut self, unready: &Unready, now_ms: u64, random: u64) {
         self.due_ms = match unready {

@@ -43,7 +43,7 @@ pub use standing::{Standing, Trouble};
 pub use state::{Adopted, Fact, Position, State};
 pub use why::{Because, Why};
 pub use workshop::{Change, Remark, Workshop};
-pub use world::{Effect, Event, Farewell, News, Preview, World, drive};
+pub use world::{Effect, Event, Farewell, Lack, News, Preview, World, drive};
 
 /// One interview, from the first screen to the receipt.
 pub struct Session {

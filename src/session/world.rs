@@ -74,18 +74,39 @@ pub enum News {
         received: Plain,
         note: Option<Message>,
     },
-    /// It waits on this machine and will be sent later.
+    /// It waits on this machine and can be sent later. `is_retried`: the world does so by itself,
+    /// as long as it is there.
     Waiting {
         why: Message,
+        is_retried: bool,
     },
-    /// It waits on this machine until somebody says where to send it.
-    Unaddressed,
+    /// It waits on this machine until a person gives what is lacking.
+    Lacking(Lack),
     /// It will not be sent by itself; it is kept and can be exported.
     Parked {
         why: Message,
     },
     /// It was a preview: nothing was saved or sent.
     Rehearsed,
+}
+
+/// What only a person can give before a response is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Where to send it: neither the survey nor anybody else has said.
+    Address,
+    /// The code that the endpoint asks for, or one that it takes.
+    AccessCode,
+}
+
+impl Lack {
+    /// The sentence on what to do, which tells a command of this program.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::Address => "news-address",
+            Self::AccessCode => "news-access-code",
+        }
+    }
 }
 
 /// What the outside world should now do, in order.

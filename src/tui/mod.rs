@@ -101,7 +101,7 @@ fn is_awaited(session: &Session) -> bool {
         Phase::Answering
         | Phase::Declined
         | Phase::Filed(
-            News::Receipted { .. } | News::Unaddressed | News::Parked { .. } | News::Rehearsed,
+            News::Receipted { .. } | News::Lacking(_) | News::Parked { .. } | News::Rehearsed,
         ) => false,
     }
 }

@@ -225,7 +225,7 @@ fn a_draft_is_sent_where_it_was_meant_to_go() {
 /// Folders are named by people, and a shell takes their names apart.
 #[cfg(unix)]
 #[test]
-fn the_command_that_brings_a_respondent_back_can_be_typed_as_it_stands() {
+fn the_commands_that_a_respondent_is_told_can_be_typed_as_they_stand() {
     let here = Scratch::new();
     let folder = here.path("Kari's $surveys (new)");
     fs::create_dir(&folder).unwrap();
@@ -241,18 +241,25 @@ fn the_command_that_brings_a_respondent_back_can_be_typed_as_it_stands() {
         "my data",
         "--line",
     ];
-    let begun = here.talk(&words, "yes\n\n2\n");
-    let (_, told) = begun.out.rsplit_once("with: ").unwrap();
-    let told = format!("{} --line", told.trim());
-    let mut shell = Command::new("sh");
-    shell.args(["-c", &told]).current_dir(here.path(""));
-    let again = shell
-        .env("LC_ALL", "en_US.UTF-8")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let out = String::from_utf8(again.stdout).unwrap();
-    assert!(out.contains("Your answers are here."), "{told}\n{out}");
+    let shell = |told: &str| {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", told]).current_dir(here.path(""));
+        let shell = shell.env("LC_ALL", "en_US.UTF-8").stdin(Stdio::null());
+        String::from_utf8(shell.output().unwrap().stdout).unwrap()
+    };
+    let told = |out: &str| out.rsplit_once("with:\n").unwrap().1.trim().to_owned();
+    let begun = told(&here.talk(&words, "yes\n\n2\n").out);
+    let out = shell(&format!("{begun} --line"));
+    assert!(out.contains("Your answers are here."), "{begun}\n{out}");
+    // And the one to send with, once somebody has told the address.
+    let short = "format = 1\nid = 'short'\nversion = '1'\nlanguages = ['en']\ntitle = 'Short'\n\
+                 [privacy]\nmode = 'anonymous'\n[[page]]\nid = 'p'\ntitle = 'P'\n\
+                 [[page.question]]\nid = 'a'\nkind = 'text'\ntext = 'What?'\n";
+    fs::write(here.path("short.toml"), short).unwrap();
+    let words = ["fill", "short.toml", "--home", "my data", "--line"];
+    let filed = told(&here.talk(&words, "\nThat\n:send\n").out);
+    let out = shell(&filed.replace("ADDRESS", "http://127.0.0.1:9/"));
+    assert_eq!(out, "0 of 1 sent.\n", "{filed}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! nor while nobody presses a key, nor at the end.
 
 use svar::plain::Plain;
-use svar::session::{Effect, Event, News, Session, State, World, drive};
+use svar::session::{Effect, Event, Lack, News, Session, State, World, drive};
 use svar::tui::{Backend, Form, Glyphs, Key, Look, Model, Theme};
 use tempfile::TempDir;
 
@@ -23,7 +23,7 @@ impl World for Nowhere {
     fn obey(&mut self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::File(_) => Some(Event::Filed),
-            Effect::Deliver => Some(Event::Delivered(News::Unaddressed)),
+            Effect::Deliver => Some(Event::Delivered(News::Lacking(Lack::Address))),
             Effect::Record(_) | Effect::Sync | Effect::Leave(_) => None,
         }
     }

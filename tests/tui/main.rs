@@ -16,7 +16,7 @@ mod widths;
 
 use svar::locale::Message;
 use svar::plain::Plain;
-use svar::session::{Event, Farewell, News};
+use svar::session::{Event, Farewell, Lack, News};
 use svar::tui::{Glyphs, Key, Look, Model, Theme};
 
 use common::{begin, shipped, with_questions};
@@ -211,8 +211,21 @@ fn what_becomes_of_the_answers_is_told_as_it_happens() {
     stage.press("Enter S");
     insta::assert_snapshot!("send", stage.seen());
     stage.press("Enter");
-    stage.hear(Event::Delivered(News::Waiting { why: full.clone() }));
+    stage.hear(Event::Delivered(News::Waiting {
+        why: full.clone(),
+        is_retried: true,
+    }));
     insta::assert_snapshot!("waiting", stage.seen());
+    let why = full.clone();
+    stage.hear(Event::Delivered(News::Waiting {
+        why,
+        is_retried: false,
+    }));
+    insta::assert_snapshot!("waiting-for-a-person", stage.seen());
+    stage.hear(Event::Delivered(News::Lacking(Lack::Address)));
+    insta::assert_snapshot!("lacking-an-address", stage.seen());
+    stage.hear(Event::Delivered(News::Lacking(Lack::AccessCode)));
+    insta::assert_snapshot!("lacking-a-code", stage.seen());
     stage.hear(Event::Delivered(News::Parked { why: full }));
     insta::assert_snapshot!("parked", stage.seen());
 }

@@ -189,7 +189,7 @@ fn told(receipt: &Receipt) -> (Plain, Plain) {
         News::Receipted { code, received, .. } => (code, received),
         News::Sending
         | News::Waiting { .. }
-        | News::Unaddressed
+        | News::Lacking(_)
         | News::Parked { .. }
         | News::Rehearsed => (receipt.code(), Plain::line(&receipt.received)),
     }

@@ -9,7 +9,7 @@ use crate::locale::Message;
 use crate::plain::Plain;
 use crate::runner::Moment;
 use crate::runner::trip::{Trip, waiting, waits};
-use crate::session::News;
+use crate::session::{Lack, News};
 use crate::storage::Home;
 use crate::tui::home::{Sending, Told};
 
@@ -77,8 +77,9 @@ fn round(home: &Home, sending: &Sending, steps: &Sender<Step>) -> Result<Told, M
         let _ = steps.send(begins);
         let why = match trip.one(one).map(|sent| sent.news) {
             Ok(News::Receipted { .. }) => continue,
-            Ok(News::Waiting { why } | News::Parked { why }) | Err(why) => why,
-            Ok(News::Unaddressed) => Message::new("home-why-nowhere"),
+            Ok(News::Waiting { why, .. } | News::Parked { why }) | Err(why) => why,
+            Ok(News::Lacking(Lack::Address)) => Message::new("home-why-nowhere"),
+            Ok(News::Lacking(Lack::AccessCode)) => Message::new("home-why-code"),
             Ok(News::Sending | News::Rehearsed) => Message::new("home-why-not-yet"),
         };
         whys.push(why.clone());

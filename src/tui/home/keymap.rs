@@ -128,12 +128,14 @@ static KEYMAP: &[Binding] = &[
         &[S::Waiting, S::Refused],
         &[(K::Char('a'), A::AskAddress)],
         ("home-key-a", "home-key-address"),
-    ),
+    )
+    .brief("home-key-address-brief"),
     bind(
         &[S::Waiting, S::Refused],
         &[(K::Char('c'), A::AskCode)],
         ("home-key-c", "home-key-code"),
-    ),
+    )
+    .brief("home-key-code-brief"),
     bind(
         LIST,
         &[(K::Up, A::Up), (K::Down, A::Down)],

@@ -48,17 +48,22 @@ pub(super) fn filed(sight: &Sight<'_>, news: &News) -> Body {
             }
         }
         News::Rehearsed => say("news-rehearsed", Role::Title),
-        News::Waiting { why } => {
+        News::Waiting { why, is_retried } => {
             say("form-filed", Role::Title);
             body.blank();
             body.tell(sight.locale, why, Role::Body);
             body.blank();
-            body.tell(sight.locale, &telling("form-waiting"), Role::Body);
+            let then = if *is_retried {
+                "form-waiting"
+            } else {
+                "news-waiting"
+            };
+            body.tell(sight.locale, &telling(then), Role::Body);
         }
-        News::Unaddressed => {
+        News::Lacking(lack) => {
             say("form-filed", Role::Title);
             body.blank();
-            body.tell(sight.locale, &telling("news-unaddressed"), Role::Body);
+            body.tell(sight.locale, &telling(lack.message_id()), Role::Body);
         }
         News::Parked { why } => {
             say("form-parked", Role::Title);
