@@ -97,11 +97,23 @@ pub fn run(
 /// Whether news are on their way.
 fn is_awaited(session: &Session) -> bool {
     match session.phase() {
-        Phase::Filing | Phase::Filed(News::Sending | News::Waiting { .. }) => true,
+        Phase::Filing
+        | Phase::Filed(
+            News::Sending
+            | News::Waiting {
+                is_retried: true, ..
+            },
+        ) => true,
         Phase::Answering
         | Phase::Declined
         | Phase::Filed(
-            News::Receipted { .. } | News::Lacking(_) | News::Parked { .. } | News::Rehearsed,
+            News::Receipted { .. }
+            | News::Waiting {
+                is_retried: false, ..
+            }
+            | News::Lacking(_)
+            | News::Parked { .. }
+            | News::Rehearsed,
         ) => false,
     }
 }

@@ -8,8 +8,12 @@ use crate::tui::hit::Hit;
 use crate::tui::screen::Focus;
 use crate::tui::theme::Role;
 
+/// A notice is read from its beginning to its end, which is easier in shorter lines; and a screen
+/// of them is sooner there on a slow line.
+const COLUMNS_READ: u16 = 60;
+
 pub(super) fn body(sight: &Sight<'_>) -> Body {
-    let mut body = Body::new(sight);
+    let mut body = Body::within(sight.look, sight.columns.min(COLUMNS_READ));
     let privacy = &sight.session.survey().privacy;
     let mode = match privacy.mode {
         Mode::Identified => "privacy-identified",
