@@ -199,6 +199,29 @@ fn ascii_is_enough() {
 }
 
 #[test]
+fn home_and_end_go_to_the_ends_of_a_list_and_of_what_is_typed() {
+    let mut stage = Stage::tour((80, 24));
+    stage.press("Enter Enter 1 Enter");
+    let marked = |stage: &Stage| {
+        let seen = stage.seen();
+        let row = seen.lines().find_map(|row| row.strip_prefix("▸ "));
+        row.map(str::to_owned)
+    };
+    stage.press("End");
+    assert_eq!(
+        marked(&stage).as_deref(),
+        Some("Unjárga - Nesseby"),
+        "{}",
+        stage.seen()
+    );
+    stage.press("Home");
+    assert_eq!(marked(&stage).as_deref(), Some("Oslo"), "{}", stage.seen());
+    stage.press("alne Home v End s");
+    assert_eq!(marked(&stage), None, "{}", stage.seen());
+    assert!(stage.seen().contains("valnes"), "{}", stage.seen());
+}
+
+#[test]
 fn what_becomes_of_the_answers_is_told_as_it_happens() {
     let questions = "[[page.question]]\nid = 'why'\nkind = 'text'\ntext.en = 'Why?'\n";
     let mut stage = Stage::new(begin(&with_questions(questions)), (80, 24), PLAIN);

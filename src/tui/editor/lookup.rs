@@ -50,6 +50,9 @@ impl LookupEditor {
             },
             (_, Some(Gesture::PageDown)) => at.map_or(0, |at| at + rows),
             (_, Some(Gesture::PageUp)) => at.map_or(0, |at| at.saturating_sub(rows)),
+            // Where nothing is typed there is no text to go to the ends of.
+            (_, Some(Gesture::First)) if self.filter.is_empty() => 0,
+            (_, Some(Gesture::Last)) if self.filter.is_empty() => last,
             // What was typed is not in the list: going on would lose it without a word.
             (_, Some(Gesture::Take)) if found.is_empty() => return Press::Moved,
             (_, Some(Gesture::Take)) => return take(asked, at.map(|at| found[at])),
