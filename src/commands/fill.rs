@@ -11,7 +11,7 @@ use crate::locale::Message;
 use crate::output::Ending;
 use crate::plain::shown;
 use crate::runner::{Addressee, CLIENT, Live, ReadBack, Setting, new_id, now};
-use crate::session::{Event, Farewell, Phase, Session, State, drive};
+use crate::session::{Event, Farewell, Session, State, drive};
 use crate::storage::surveys::load;
 use crate::storage::{Home, Journal, Opening, Stage, StorageError};
 use crate::survey::{Language, Survey};
@@ -234,8 +234,8 @@ impl Sitting {
             }
             Farewell::Filed => {
                 // The screen is gone; what it said last is worth keeping in sight.
-                if let (false, Phase::Filed(news)) = (line, session.phase()) {
-                    errand.last_news(news);
+                if !line {
+                    errand.last_news(&session);
                 }
                 Ok(Ending::Done)
             }

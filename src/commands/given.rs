@@ -173,7 +173,7 @@ fn tell(errand: &Errand<'_>, session: &Session, world: &Live) -> Ending {
             errand.trouble(why)
         }
         (Phase::Filed(News::Lacking(lack)), _) => {
-            let why = errand.telling(lack.message_id());
+            let why = session.telling(lack.message_id());
             errand.output.data(&Report::Waiting {
                 id,
                 reason: words(&why),
@@ -186,7 +186,7 @@ fn tell(errand: &Errand<'_>, session: &Session, world: &Live) -> Ending {
                 reason: words(why),
             });
             errand.trouble(why);
-            errand.trouble(&errand.telling("news-waiting"))
+            errand.trouble(&session.telling("news-waiting"))
         }
         _ => {
             let failed = Message::new("filing-failed");

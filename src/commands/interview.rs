@@ -10,7 +10,7 @@ use crate::plain::Plain;
 use crate::runner::asked_to_stop;
 #[cfg(feature = "author")]
 use crate::session::Workshop;
-use crate::session::{Farewell, News, Session, World};
+use crate::session::{Farewell, News, Phase, Session, World};
 use crate::storage::reason;
 use crate::survey::{Language, Survey};
 use crate::tui::{self, Glyphs, Look, Model, Theme};
@@ -113,7 +113,10 @@ impl Errand<'_> {
 
     /// What became of the response, once more where it stays readable. Line mode has said
     /// it already.
-    pub(super) fn last_news(&self, news: &News) {
+    pub(super) fn last_news(&self, session: &Session) {
+        let Phase::Filed(news) = session.phase() else {
+            return;
+        };
         if !self.around.screen {
             return;
         }
@@ -129,9 +132,9 @@ impl Errand<'_> {
                     self.say(note);
                 }
             }
-            News::Sending | News::Waiting { .. } => self.say(&self.telling("news-waiting")),
-            News::Lacking(lack) => self.say(&self.telling(lack.message_id())),
-            News::Parked { .. } => self.say(&self.telling("news-parked")),
+            News::Sending | News::Waiting { .. } => self.say(&session.telling("news-waiting")),
+            News::Lacking(lack) => self.say(&session.telling(lack.message_id())),
+            News::Parked { .. } => self.say(&session.telling("news-parked")),
             News::Rehearsed => self.say(&Message::new("news-rehearsed")),
         }
     }

@@ -178,21 +178,18 @@ impl Errand<'_> {
         self.command_in(self.cli_home.as_deref(), words)
     }
 
+    fn command_in(&self, home: Option<&std::path::Path>, words: &str) -> Plain {
+        Plain::line(&format!("{} {words}", self.program_in(home)))
+    }
+
     /// This program as it would be typed here, before any command, with the same data folder.
     fn program(&self) -> Plain {
-        let home = self.cli_home.as_deref();
+        self.program_in(self.cli_home.as_deref())
+    }
+
+    fn program_in(&self, home: Option<&std::path::Path>) -> Plain {
         let home = home.map_or_else(String::new, |home| format!(" --home {}", typed(home)));
         Plain::line(&format!("{}{home}", typed(&self.around.program)))
-    }
-
-    fn command_in(&self, home: Option<&std::path::Path>, words: &str) -> Plain {
-        let home = home.map_or_else(String::new, |home| format!(" --home {}", typed(home)));
-        Plain::line(&format!("{} {words}{home}", typed(&self.around.program)))
-    }
-
-    /// A sentence that tells a command of this program, `{ $program } send`.
-    fn telling(&self, id: &'static str) -> Message {
-        Message::new(id).with("program", self.program())
     }
 
     fn say(&self, message: &Message) {

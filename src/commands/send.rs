@@ -110,7 +110,7 @@ fn row(errand: &Errand<'_>, listed: &Listed, sent: Result<Sent, Message>) -> Row
         },
         News::Waiting { why, .. } => stays(&why),
         News::Lacking(Lack::Address) => stays(&Message::new("send-where")),
-        News::Lacking(Lack::AccessCode) => stays(&Message::new("send-code")),
+        News::Lacking(Lack::AccessCode) => stays(&Message::new("delivery-access-code")),
         News::Sending | News::Rehearsed => stays(&Message::new("news-sending")),
     }
 }

@@ -220,7 +220,6 @@ file-too-large = { $file } is too large to be an answer file.
 filing-failed = The answers could not be completed. Open the draft with svar fill to see what is missing.
 send-stays = { $id } was not sent: { $why }
 send-where = Nobody has said where to send it. Give the address with --to.
-send-code = The recipient wants a valid access code. Look at the code that you were given, and give it with --code.
 settings-wrong = { $file } is disregarded: { $why }
 settings-variable = { $name } is disregarded: { $why }
 settings-key = { $key } cannot be used. { $why }
@@ -318,7 +317,7 @@ delivery-too-large-for = The response is { $size } bytes, and the recipient take
 delivery-encoding = The recipient does not take responses in the form we send them. Yours is kept here. Contact those who run the survey.
 delivery-invalid = The recipient found that the response does not follow the survey. It is kept here. Contact those who run the survey.
 delivery-invalid-at = The recipient found that the response does not follow the survey ({ $first }). It is kept here. Contact those who run the survey.
-delivery-access-code = The recipient wants a valid access code. Check the one you were given, and enter it again.
+delivery-access-code = The recipient wants a valid access code. Look at the code that you were given, and give it with --code.
 delivery-later = The recipient cannot take more just now. The response is kept here.
 delivery-later-minutes = { $minutes ->
     [one] The recipient asks us to wait a minute. The response is kept here.

@@ -214,7 +214,6 @@ file-too-large = { $file } er for stor til å være en svarfil.
 filing-failed = Svarene kunne ikke gjøres ferdige. Åpne utkastet med svar fill for å se hva som mangler.
 send-stays = { $id } ble ikke sendt: { $why }
 send-where = Ingen har sagt hvor svarene skal sendes. Oppgi adressen med --to.
-send-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og oppgi den med --code.
 settings-wrong = { $file } er satt til side: { $why }
 settings-variable = { $name } er satt til side: { $why }
 settings-key = { $key } kan ikke brukes. { $why }
@@ -312,7 +311,7 @@ delivery-too-large-for = Svaret er på { $size } byte, og mottakeren tar høyst 
 delivery-encoding = Mottakeren tar ikke imot svar i den formen vi sender dem. Ditt er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
 delivery-invalid = Mottakeren fant at svaret ikke følger undersøkelsen. Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
 delivery-invalid-at = Mottakeren fant at svaret ikke følger undersøkelsen ({ $first }). Det er tatt vare på her. Ta kontakt med dem som står for undersøkelsen.
-delivery-access-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og skriv den på nytt.
+delivery-access-code = Mottakeren vil ha en gyldig tilgangskode. Se på koden du har fått, og oppgi den med --code.
 delivery-later = Mottakeren kan ikke ta imot mer akkurat nå. Svaret er tatt vare på her.
 delivery-later-minutes = { $minutes ->
     [one] Mottakeren ber oss vente et minutt. Svaret er tatt vare på her.

@@ -214,7 +214,6 @@ file-too-large = { $file } er for stor til å vere ei svarfil.
 filing-failed = Svara kunne ikkje gjerast ferdige. Opne utkastet med svar fill for å sjå kva som manglar.
 send-stays = { $id } vart ikkje sendt: { $why }
 send-where = Ingen har sagt kvar svara skal sendast. Gje adressa med --to.
-send-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og gi han med --code.
 settings-wrong = { $file } er sett til side: { $why }
 settings-variable = { $name } er sett til side: { $why }
 settings-key = { $key } kan ikkje brukast. { $why }
@@ -312,7 +311,7 @@ delivery-too-large-for = Svaret er på { $size } byte, og mottakaren tek høgst 
 delivery-encoding = Mottakaren tek ikkje imot svar i den forma vi sender dei. Ditt er teke vare på her. Ta kontakt med dei som står for undersøkinga.
 delivery-invalid = Mottakaren fann at svaret ikkje følgjer undersøkinga. Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
 delivery-invalid-at = Mottakaren fann at svaret ikkje følgjer undersøkinga ({ $first }). Det er teke vare på her. Ta kontakt med dei som står for undersøkinga.
-delivery-access-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og skriv han på nytt.
+delivery-access-code = Mottakaren vil ha ein gyldig tilgangskode. Sjå på koden du har fått, og gi han med --code.
 delivery-later = Mottakaren kan ikkje ta imot meir akkurat no. Svaret er teke vare på her.
 delivery-later-minutes = { $minutes ->
     [one] Mottakaren ber oss vente eit minutt. Svaret er teke vare på her.

@@ -163,7 +163,7 @@ fn an_address_and_an_access_code_can_be_given() {
         to: Some("https://svar.example".to_owned()),
         ..Sending::default()
     };
-    visit.hear(Told::Failed(Message::new("delivery-access-code")));
+    visit.hear(Told::Failed(Message::new("home-why-code")));
     // The address stays for this response, and is no other one's.
     visit.press("c 1234 Enter");
     let with_code = Sending {

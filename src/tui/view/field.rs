@@ -59,8 +59,8 @@ pub(super) fn rows(sight: &Sight<'_>, asked: &Asked<'_>, body: &mut Body, editor
     if let Some(words) = below(sight, asked) {
         body.blank();
         body.put(FIELD_COLUMN, &words, Role::Quiet);
-    } else if is_roomy(asked) {
-        body.blank();
+    } else if matches!(asked.question.kind, Kind::Date(_)) {
+        body.blank(); // Nothing moves when the words come.
     }
     reasons(sight, asked, body, reason);
 }
@@ -96,11 +96,6 @@ fn excess(asked: &Asked<'_>) -> Option<usize> {
         used > max_length
     });
     first.map(|(at, _)| lead + at)
-}
-
-/// Whether the row below a field is kept free, so that nothing moves when words come there.
-fn is_roomy(asked: &Asked<'_>) -> bool {
-    matches!(asked.question.kind, Kind::Date(_))
 }
 
 /// The reasons that may be given instead, below a blank row; the cursor on one of them or
